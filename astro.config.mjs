@@ -1,0 +1,36 @@
+import node from '@astrojs/node';
+import react from '@astrojs/react';
+import { defineConfig } from 'astro/config';
+
+const MAX_BODY_BYTES = 2 * 1024 * 1024;
+
+export default defineConfig({
+  output: 'server',
+  adapter: node({ mode: 'standalone', experimentalDisableStreaming: true, bodySizeLimit: MAX_BODY_BYTES }),
+  integrations: [react()],
+  devToolbar: { enabled: false },
+  build: { inlineStylesheets: 'never' },
+  security: {
+    // Astro compares Origin with the address it sees, which is wrong behind a TLS proxy; src/middleware compares it with REPERES_ORIGIN.
+    checkOrigin: false,
+    actionBodySizeLimit: MAX_BODY_BYTES,
+    csp: {
+      directives: [
+        "default-src 'self'",
+        "img-src 'self'",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "object-src 'none'",
+        "frame-ancestors 'none'",
+      ],
+      scriptDirective: { resources: ["'self'"] },
+      styleDirective: { resources: ["'self'"] },
+    },
+  },
+  vite: {
+    build: { assetsInlineLimit: 0 },
+    ssr: { external: ['better-sqlite3', 'kysely', '@node-rs/argon2', 'lucia'] },
+  },
+});

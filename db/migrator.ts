@@ -1,0 +1,50 @@
+import type { Kysely } from 'kysely';
+import { Migrator, type Migration } from 'kysely/migration';
+import type { Database } from './schema.ts';
+import * as initial from './migrations/20261123T0000-initial.ts';
+
+/** Every file of migrations/, in order (a test compares this list with the folder). */
+export const MIGRATIONS: Record<string, Migration> = {
+  '20261123T0000-initial': initial,
+};
+
+/** The database was migrated by a later version of the program. */
+export class NewerDatabaseError extends Error {}
+
+/**
+ * Brings the database to the schema of this program.
+ * Returns the names of the migrations applied now; throws NewerDatabaseError when the database is ahead.
+ */
+export async function migrateToLatest(db: Kysely<Database>): Promise<string[]> {
+  await refuseNewerDatabase(db);
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
+  const { error, results } = await migrator.migrateToLatest();
+  if (error) throw error;
+  return (results ?? []).map((result) => result.migrationName);
+}
+
+/** True when the database has exactly the migrations of this program. */
+export async function hasCurrentSchema(db: Kysely<Database>): Promise<boolean> {
+  const applied = await appliedMigrations(db);
+  const known = Object.keys(MIGRATIONS);
+  return applied.length === known.length && applied.every((name, index) => name === known[index]);
+}
+
+async function refuseNewerDatabase(db: Kysely<Database>): Promise<void> {
+  const unknown = (await appliedMigrations(db)).filter((name) => !(name in MIGRATIONS));
+  if (unknown.length > 0)
+    throw new NewerDatabaseError(
+      `La base de données vient d’une version plus récente de Repères (${unknown.join(', ')}) : mettez le programme à jour, ou restaurez une sauvegarde.`,
+    );
+}
+
+async function appliedMigrations(db: Kysely<Database>): Promise<string[]> {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
+  if (!tables.some((table) => table.name === 'kysely_migration')) return [];
+  const rows = await (db as unknown as Kysely<{ kysely_migration: { name: string } }>)
+    .selectFrom('kysely_migration')
+    .select('name')
+    .orderBy('name')
+    .execute();
+  return rows.map((row) => row.name);
+}

@@ -1,0 +1,4 @@
+import { signIn } from './sign-in.ts';
+import { signOut } from './sign-out.ts';
+
+export const server = { signIn, signOut };

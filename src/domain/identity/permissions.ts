@@ -1,0 +1,21 @@
+import { ROLES, type Actor, type Role } from './roles.ts';
+
+/** Who may do what, in one screen. A manager's scope (which units) is applied by the query that loads the rows. */
+export const PERMISSIONS = {
+  'account:own': ROLES,
+  'module:follow': ROLES,
+  'attestation:own': ROLES,
+  'draft:read': ['trainer', 'administrator'],
+  'follow-up:read': ['manager', 'administrator'],
+  'follow-up:export': ['manager', 'administrator'],
+  'people:read': ['administrator'],
+  'role:give': ['administrator'],
+} as const satisfies Record<`${string}:${string}`, readonly Role[]>;
+
+export type Permission = keyof typeof PERMISSIONS;
+
+/** True when one of the actor's roles carries the permission. */
+export function hasPermission(actor: Actor, permission: Permission): boolean {
+  const roles: readonly Role[] = PERMISSIONS[permission];
+  return actor.roles.some((grant) => roles.includes(grant.role));
+}

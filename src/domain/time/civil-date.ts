@@ -1,0 +1,40 @@
+import type { Instant } from './instant.ts';
+
+/** A day of the calendar in Europe/Paris, `YYYY-MM-DD`; such texts sort as the days do. */
+export type CivilDate = string & { readonly __brand: 'CivilDate' };
+
+const parisDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris', dateStyle: 'short' });
+
+/** The day it is in Europe/Paris at that instant: the only place where an instant becomes a date (DESIGN §7). */
+export function civilDateOf(instant: Instant): CivilDate {
+  return parisDay.format(new Date(instant)) as CivilDate;
+}
+
+/** Reads `YYYY-MM-DD`; null when the text is not a day of the calendar. */
+export function parseCivilDate(text: string): CivilDate | null {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
+  const date = new Date(`${text}T00:00:00Z`);
+  if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== text) return null;
+  return text as CivilDate;
+}
+
+/** The day `count` days later (earlier when negative). */
+export function addDays(date: CivilDate, count: number): CivilDate {
+  return new Date(epochDay(date) * DAY_IN_MS + count * DAY_IN_MS).toISOString().slice(0, 10) as CivilDate;
+}
+
+/** Days from `from` to `to`; negative when `to` is earlier. */
+export function daysBetween(from: CivilDate, to: CivilDate): number {
+  return epochDay(to) - epochDay(from);
+}
+
+/** True when `date` lies in the half-open period [from, to); a null `to` never ends. */
+export function isWithin(date: CivilDate, from: CivilDate, to: CivilDate | null): boolean {
+  return from <= date && (to === null || date < to);
+}
+
+const DAY_IN_MS = 24 * 60 * 60 * 1000;
+
+function epochDay(date: CivilDate): number {
+  return Date.parse(`${date}T00:00:00Z`) / DAY_IN_MS;
+}

@@ -1,0 +1,30 @@
+import type { Transaction } from 'kysely';
+import type { Database } from '#db/schema.ts';
+import type { Act } from '#domain/identity/act.ts';
+import { newId } from '#platform/ids.ts';
+
+/** What was done, on what; `detail` must hold no trace (answers, scores, the path taken). */
+export interface Deed {
+  /** `noun:verb`, for instance `role:give`. */
+  verb: `${string}:${string}`;
+  subjectKind: 'person' | 'unit' | 'programme' | 'module' | 'installation';
+  subjectId: string;
+  detail?: Record<string, string | number | null>;
+}
+
+/** Adds one line to the journal, in the transaction of the change it tells. */
+export async function recordDeed(trx: Transaction<Database>, act: Act, deed: Deed): Promise<void> {
+  await trx
+    .insertInto('journal')
+    .values({
+      id: newId(),
+      at: act.at,
+      actor_id: act.by,
+      verb: deed.verb,
+      subject_kind: deed.subjectKind,
+      subject_id: deed.subjectId,
+      detail: JSON.stringify(deed.detail ?? {}),
+      request_id: act.requestId,
+    })
+    .execute();
+}

@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import type { Database } from '#db/schema.ts';
+import { ACCOUNT_POLICY, ADDRESS_POLICY, afterFailure, secondsToWait } from '#domain/identity/sign-in-pause.ts';
+import type { Instant } from '#domain/time/instant.ts';
+import { inTransaction } from '#platform/db/in-transaction.ts';
+import { luciaOf } from './lucia.ts';
+import { isPassword, NOBODY_HASH } from './passwords.ts';
+import { findAccount, findFailures, forgetFailures, noteSignedIn, saveFailures } from './queries.ts';
+
+export interface SignInInput {
+  username: string;
+  password: string;
+  clientAddress: string;
+  userAgent: string;
+  now: Instant;
+  /** Compares a password with a hash; given by tests that count the calls. */
+  verify?: typeof isPassword;
+}
+
+export type SignInResult =
+  | { outcome: 'signed-in'; sessionId: string }
+  /** Unknown account or wrong password: nobody learns which. */
+  | { outcome: 'wrong-credentials' }
+  | { outcome: 'must-wait'; seconds: number };
+
+/** Opens a sign-in session for the person who knows this password. */
+export async function signIn(db: Kysely<Database>, input: SignInInput): Promise<SignInResult> {
+  const keys = failureKeys(input);
+  const wait = await secondsLeft(db, keys, input.now);
+  if (wait > 0) return { outcome: 'must-wait', seconds: wait };
+
+  const account = await findAccount(db, input.username);
+  const verify = input.verify ?? isPassword;
+  const isRight = await verify(input.password, account?.passwordHash ?? NOBODY_HASH);
+  if (!account || !isRight) {
+    await countFailure(db, keys, input.now);
+    return { outcome: 'wrong-credentials' };
+  }
+
+  await forgetFailures(db, keys.account);
+  await noteSignedIn(db, account.personId, input.now);
+  const session = await luciaOf(db).createSession(account.personId, {
+    idHash: '',
+    createdAt: input.now,
+    userAgent: input.userAgent.slice(0, MAX_USER_AGENT_CHARACTERS),
+  });
+  return { outcome: 'signed-in', sessionId: session.id };
+}
+
+const MAX_USER_AGENT_CHARACTERS = 300;
+
+interface FailureKeys {
+  account: string;
+  address: string;
+}
+
+// Hashed, so that the table is no list of who mistyped a password, nor of addresses.
+function failureKeys({ username, clientAddress }: SignInInput): FailureKeys {
+  const digest = (text: string) => createHash('sha256').update(text).digest('base64url');
+  return {
+    account: digest(`account:${username.normalize('NFKC').toLowerCase()}`),
+    address: digest(`address:${clientAddress}`),
+  };
+}
+
+async function secondsLeft(db: Kysely<Database>, keys: FailureKeys, now: Instant): Promise<number> {
+  const account = await findFailures(db, keys.account);
+  const address = await findFailures(db, keys.address);
+  return Math.max(secondsToWait(account, now), secondsToWait(address, now));
+}
+
+async function countFailure(db: Kysely<Database>, keys: FailureKeys, now: Instant): Promise<void> {
+  await inTransaction(db, async (trx) => {
+    const account = await findFailures(trx, keys.account);
+    const address = await findFailures(trx, keys.address);
+    await saveFailures(trx, keys.account, afterFailure(account, ACCOUNT_POLICY, now));
+    await saveFailures(trx, keys.address, afterFailure(address, ADDRESS_POLICY, now));
+  });
+}

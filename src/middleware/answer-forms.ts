@@ -1,0 +1,21 @@
+import { getActionContext } from 'astro:actions';
+import { defineMiddleware } from 'astro:middleware';
+import type { FormAnswer } from '#platform/http/form-answer.ts';
+
+/** Runs the action of a plain form: a success goes on with 303, so that reloading does not post again; a refusal is shown on the page. */
+export const answerForms = defineMiddleware(async (context, next) => {
+  const { action, setActionResult, serializeActionResult } = getActionContext(context);
+  if (action?.calledFrom !== 'form') return next();
+  const result = await action.handler();
+  if (result.error?.code === 'UNAUTHORIZED') return context.redirect(signInAddress(context.url), 303);
+  if (result.error) return context.rewrite('/404');
+  const answer = result.data as FormAnswer<unknown>;
+  if (answer.outcome === 'done') return context.redirect(answer.to, 303);
+  setActionResult(action.name, serializeActionResult(result));
+  const page = await next();
+  return new Response(page.body, { status: 422, headers: page.headers });
+});
+
+function signInAddress(url: URL): string {
+  return `/connexion?suite=${encodeURIComponent(url.pathname)}`;
+}

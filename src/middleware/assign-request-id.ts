@@ -1,0 +1,19 @@
+import { defineMiddleware } from 'astro:middleware';
+import { clientAddressOf } from '#platform/http/client-address.ts';
+import { newId } from '#platform/ids.ts';
+import { runtime } from '#platform/runtime.ts';
+
+/** Names the request, fixes its time and finds where it comes from. */
+export const assignRequestId = defineMiddleware((context, next) => {
+  const { clock, config } = runtime();
+  context.locals.requestId = newId();
+  context.locals.now = clock.now();
+  context.locals.actor = null;
+  context.locals.signInSession = null;
+  context.locals.clientAddress = clientAddressOf(
+    context.clientAddress,
+    context.request.headers.get('x-forwarded-for'),
+    config.trustedProxies,
+  );
+  return next();
+});

@@ -1,0 +1,17 @@
+import { sequence } from 'astro:middleware';
+import { answerForms } from './answer-forms.ts';
+import { assignRequestId } from './assign-request-id.ts';
+import { catchErrors } from './catch-errors.ts';
+import { checkOrigin } from './check-origin.ts';
+import { loadSession } from './load-session.ts';
+import { setSecurityHeaders } from './set-security-headers.ts';
+
+/** Every request goes through these, in this order. */
+export const onRequest = sequence(
+  assignRequestId,
+  setSecurityHeaders,
+  catchErrors,
+  checkOrigin,
+  loadSession,
+  answerForms,
+);

@@ -1,0 +1,90 @@
+import { isIP } from 'node:net';
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { parseCivilDate } from '#domain/time/civil-date.ts';
+
+const LOOPBACK_HOSTS = new Set(['127.0.0.1', '::1', 'localhost']);
+
+const Environment = z.object({
+  HOST: z.string().trim().min(1).default('127.0.0.1'),
+  PORT: z.coerce.number({ error: 'un numéro de port, par exemple 4321' }).int().min(1).max(65535).default(4321),
+  REPERES_ORIGIN: z
+    .url({ protocol: /^https?$/, error: 'une adresse comme https://reperes.exemple.fr' })
+    .refine(
+      (text) => URL.canParse(text) && new URL(text).origin === text,
+      'une origine sans chemin, comme https://reperes.exemple.fr',
+    )
+    .optional(),
+  REPERES_TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .transform((text) =>
+      text
+        .split(',')
+        .map((part) => part.trim())
+        .filter(Boolean),
+    )
+    .refine(
+      (addresses) => addresses.every((address) => isIP(address) > 0),
+      'des adresses IP séparées par des virgules',
+    ),
+  REPERES_DATA: z.string().trim().min(1).default('./var'),
+  REPERES_MODE: z.enum(['demo', 'production'], { error: '« demo » ou « production »' }).default('demo'),
+  REPERES_NOW: z
+    .string()
+    .refine((text) => !Number.isNaN(Date.parse(text)), 'un instant comme 2026-11-23T09:00:00Z')
+    .optional(),
+  REPERES_DEADLINE: z
+    .string()
+    .default('2026-12-31')
+    .transform((text, context) => {
+      const date = parseCivilDate(text);
+      if (date) return date;
+      context.addIssue('une date comme 2026-12-31');
+      return z.NEVER;
+    }),
+  REPERES_DEMO_PUBLIC: z.enum(['0', '1'], { error: '0 ou 1' }).default('0'),
+});
+
+/** What the environment says, checked once at start. */
+export type Config = ReturnType<typeof readConfig>;
+
+/** A wrong environment; the message is one French sentence that names the variable and what to write. */
+export class ConfigError extends Error {}
+
+/** Parses the environment; throws a ConfigError that says which variable is wrong and what it takes. */
+export function readConfig(environment: NodeJS.ProcessEnv) {
+  const parsed = Environment.safeParse(withoutBlanks(environment));
+  if (!parsed.success) throw new ConfigError(sentence(parsed.error));
+  const values = parsed.data;
+  refuseContradictions(values);
+  return {
+    host: values.HOST,
+    port: values.PORT,
+    origin: values.REPERES_ORIGIN ?? `http://localhost:${values.PORT}`,
+    trustedProxies: values.REPERES_TRUSTED_PROXIES,
+    dataFolder: resolve(values.REPERES_DATA),
+    databaseFile: resolve(values.REPERES_DATA, 'reperes.sqlite'),
+    mode: values.REPERES_MODE,
+    fixedNow: values.REPERES_NOW ?? null,
+    deadline: values.REPERES_DEADLINE,
+  };
+}
+
+function withoutBlanks(environment: NodeJS.ProcessEnv): Record<string, string | undefined> {
+  return Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+}
+
+function sentence(error: z.ZodError): string {
+  const issue = error.issues[0];
+  return `La variable ${String(issue?.path[0])} est incorrecte : elle attend ${issue?.message}.`;
+}
+
+function refuseContradictions(values: z.output<typeof Environment>): void {
+  if (values.REPERES_MODE === 'production' && values.REPERES_NOW)
+    throw new ConfigError('REPERES_NOW fixe l’horloge pour les essais : elle est refusée en mode production.');
+  if (values.REPERES_MODE === 'demo' && !LOOPBACK_HOSTS.has(values.HOST) && values.REPERES_DEMO_PUBLIC !== '1')
+    throw new ConfigError(
+      'Le mode demo a des mots de passe connus de tous : il n’écoute que cette machine (HOST=127.0.0.1), sauf avec REPERES_DEMO_PUBLIC=1.',
+    );
+}

@@ -1,0 +1,16 @@
+import type { AstroGlobal } from 'astro';
+import { hasPermission, type Permission } from '#domain/identity/permissions.ts';
+
+/**
+ * Guards a page: null when the signed-in person may see it; otherwise what the page has to return,
+ * the way to the sign-in page and back, or the same 404 as for what does not exist.
+ */
+export function requirePermission(astro: AstroGlobal, permission: Permission): Response | Promise<Response> | null {
+  const { actor, signInSession } = astro.locals;
+  if (!actor)
+    return astro.redirect(`/connexion?suite=${encodeURIComponent(astro.url.pathname + astro.url.search)}`, 303);
+  if (!hasPermission(actor, permission)) return astro.rewrite('/404');
+  if (signInSession?.mustChangePassword && permission !== 'account:own')
+    return astro.redirect('/compte?motdepasse=1', 303);
+  return null;
+}

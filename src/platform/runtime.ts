@@ -1,0 +1,43 @@
+import type { Kysely } from 'kysely';
+import type { Database } from '#db/schema.ts';
+import { systemClock, fixedClock, type Clock } from './clock.ts';
+import { readConfig, type Config } from './config.ts';
+import { openDatabase, openReader } from './db/open-database.ts';
+import { jsonLog, type Log } from './log.ts';
+
+/** What one running server shares: opened once by the process that listens, read by pages and actions. */
+export interface Runtime {
+  config: Config;
+  clock: Clock;
+  log: Log;
+  db: Kysely<Database>;
+  /** A read-only connection of its own for an export; the caller destroys it. */
+  openReader(): Kysely<Database>;
+}
+
+/** Builds a runtime from a checked configuration; opens the database. */
+export function createRuntime(config: Config): Runtime {
+  const clock = config.fixedNow ? fixedClock(config.fixedNow) : systemClock;
+  return {
+    config,
+    clock,
+    log: jsonLog(() => clock.now()),
+    db: openDatabase(config.databaseFile),
+    openReader: () => openReader(config.databaseFile),
+  };
+}
+
+// The built server and the process that listens are bundled apart, so they meet on the global object.
+const slot = Symbol.for('reperes.runtime');
+const shared = globalThis as { [slot]?: Runtime };
+
+/** Gives this process its runtime; null takes it away when the server has closed. */
+export function setRuntime(runtime: Runtime | null): void {
+  if (runtime) shared[slot] = runtime;
+  else delete shared[slot];
+}
+
+/** The runtime of this process; the development server builds it on first use. */
+export function runtime(): Runtime {
+  return (shared[slot] ??= createRuntime(readConfig(process.env)));
+}

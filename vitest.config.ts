@@ -1,0 +1,9 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['tests/{unit,integration,architecture}/**/*.test.ts'],
+    setupFiles: ['tests/support/fail-on-console.ts'],
+    testTimeout: 30_000,
+  },
+});
