@@ -1,0 +1,47 @@
+import { addDays, daysBetween, type CivilDate } from '../time/civil-date.ts';
+
+const DAYS_IN_WEEK = 7;
+/** The pace is read over four weeks: long enough for a week of leave not to matter, short enough to follow a change. */
+export const PACE_WINDOW_IN_DAYS = 28;
+
+export interface Projection {
+  daysLeft: number;
+  /** Persons to be trained each week until the deadline; null once it has passed. */
+  neededPerWeek: number | null;
+  /** Persons trained each week over the last 28 days. */
+  pacePerWeek: number;
+  /** The day the last one would be done at that pace; null without a pace. Today when nobody remains. */
+  projectedOn: CivilDate | null;
+}
+
+/**
+ * Compares what remains with the pace: today + remaining / pace.
+ * @param today the day of the report
+ * @param deadline the last day to be done
+ * @param remaining persons still to be trained
+ * @param doneInWindow persons done in the last 28 days, today included
+ */
+export function projectCompletion(
+  today: CivilDate,
+  deadline: CivilDate,
+  remaining: number,
+  doneInWindow: number,
+): Projection {
+  const daysLeft = daysBetween(today, deadline);
+  const pacePerWeek = (doneInWindow * DAYS_IN_WEEK) / PACE_WINDOW_IN_DAYS;
+  return {
+    daysLeft,
+    neededPerWeek: daysLeft > 0 ? (remaining * DAYS_IN_WEEK) / daysLeft : null,
+    pacePerWeek,
+    projectedOn: projectedDay(today, remaining, doneInWindow),
+  };
+}
+
+const LONGEST_PROJECTION_IN_DAYS = 3650;
+
+function projectedDay(today: CivilDate, remaining: number, doneInWindow: number): CivilDate | null {
+  if (remaining === 0) return today;
+  if (doneInWindow === 0) return null;
+  const daysToGo = Math.ceil((remaining * PACE_WINDOW_IN_DAYS) / doneInWindow);
+  return daysToGo > LONGEST_PROJECTION_IN_DAYS ? null : addDays(today, daysToGo);
+}
