@@ -1,0 +1,95 @@
+import { sql, type Kysely } from 'kysely';
+import type { Database } from '#db/schema.ts';
+import type { CompiledModule } from '#domain/module/compiled-module.ts';
+import type { Instant } from '#domain/time/instant.ts';
+
+/** A version as it is stored, without its content. */
+export interface VersionRecord {
+  id: string;
+  moduleId: string;
+  slug: string;
+  code: string;
+  edition: number;
+  revision: number;
+  publishedAt: Instant;
+  note: string;
+  isLive: boolean;
+}
+
+const isLive = sql<number>`not exists (
+  select 1 from module_version as later
+  where later.module_id = module_version.module_id
+    and (later.edition, later.revision) > (module_version.edition, module_version.revision))`;
+
+function selectVersions(db: Kysely<Database>) {
+  return db
+    .selectFrom('module_version')
+    .innerJoin('module', 'module.id', 'module_version.module_id')
+    .select(['module_version.id', 'module_version.module_id', 'module.slug', 'module.code'])
+    .select(['module_version.edition', 'module_version.revision', 'module_version.published_at', 'module_version.note'])
+    .select(isLive.as('is_live'));
+}
+
+type VersionRow = Awaited<ReturnType<ReturnType<typeof selectVersions>['executeTakeFirstOrThrow']>>;
+
+function toRecord(row: VersionRow): VersionRecord {
+  return {
+    id: row.id,
+    moduleId: row.module_id,
+    slug: row.slug,
+    code: row.code,
+    edition: row.edition,
+    revision: row.revision,
+    publishedAt: row.published_at as Instant,
+    note: row.note,
+    isLive: row.is_live === 1,
+  };
+}
+
+export async function findVersionRecord(db: Kysely<Database>, versionId: string): Promise<VersionRecord | null> {
+  const row = await selectVersions(db).where('module_version.id', '=', versionId).executeTakeFirst();
+  return row ? toRecord(row) : null;
+}
+
+/** The live version of a module, by the code of its addresses. */
+export async function findLiveRecord(db: Kysely<Database>, code: string): Promise<VersionRecord | null> {
+  const row = await selectVersions(db)
+    .where('module.code', '=', code)
+    .orderBy('module_version.edition', 'desc')
+    .orderBy('module_version.revision', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ? toRecord(row) : null;
+}
+
+/** The latest revision of an edition. */
+export async function findEditionRecord(
+  db: Kysely<Database>,
+  moduleId: string,
+  edition: number,
+): Promise<VersionRecord | null> {
+  const row = await selectVersions(db)
+    .where('module_version.module_id', '=', moduleId)
+    .where('module_version.edition', '=', edition)
+    .orderBy('module_version.revision', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ? toRecord(row) : null;
+}
+
+/** The live version of each module, by code: `m2` before `m10`. */
+export async function listLiveRecords(db: Kysely<Database>): Promise<VersionRecord[]> {
+  const rows = await selectVersions(db).where(isLive, '=', 1).execute();
+  const byNumber = new Intl.Collator('fr', { numeric: true });
+  return rows.map(toRecord).sort((one, other) => byNumber.compare(one.code, other.code));
+}
+
+/** What the compiler made of a version; start-up keeps it in step with the compiler. */
+export async function getCompiledModule(db: Kysely<Database>, versionId: string): Promise<CompiledModule> {
+  const row = await db
+    .selectFrom('compiled_version')
+    .where('version_id', '=', versionId)
+    .select('compiled')
+    .executeTakeFirstOrThrow();
+  return JSON.parse(row.compiled) as CompiledModule;
+}
