@@ -9,7 +9,7 @@ export const PERMISSIONS = {
   'follow-up:read': ['manager', 'administrator'],
   'follow-up:export': ['manager', 'administrator'],
   'people:read': ['administrator'],
-  'role:give': ['administrator'],
+  'journal:read': ['administrator'],
 } as const satisfies Record<`${string}:${string}`, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;

@@ -1,6 +1,9 @@
-import type { Kysely } from 'kysely';
-import type { Database } from '#db/schema.ts';
+import { sql, type Kysely } from 'kysely';
+import type { Database, PersonStatus } from '#db/schema.ts';
+import { ROLES, type Role } from '#domain/identity/roles.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
+import type { Instant } from '#domain/time/instant.ts';
+import { z } from 'zod';
 
 export async function findUnitId(db: Kysely<Database>, code: string): Promise<string | null> {
   const row = await db.selectFrom('unit').where('code', '=', code).select('id').executeTakeFirst();
@@ -26,4 +29,151 @@ export async function findOpenMembership(db: Kysely<Database>, personId: string)
     .select(['id', 'unit_id', 'from_date'])
     .executeTakeFirst();
   return row ? { membershipId: row.id, unitId: row.unit_id, fromDate: row.from_date as CivilDate } : null;
+}
+
+export interface UnitLine {
+  code: string;
+  name: string;
+  depth: number;
+  /** Persons in this very unit on that day, not below it. */
+  peopleCount: number;
+  managers: string[];
+}
+
+/** Every unit, parents before children, with its people on a day and its managers. */
+export async function listUnitLines(db: Kysely<Database>, on: CivilDate): Promise<UnitLine[]> {
+  const rows = await db
+    .withRecursive('tree(id, code, name, depth, sort_path)', (q) =>
+      q
+        .selectFrom('unit')
+        .where('parent_id', 'is', null)
+        .select((eb) => ['id', 'code', 'name', eb.lit(0).as('depth'), 'code as sort_path'])
+        .unionAll(
+          q
+            .selectFrom('unit')
+            .innerJoin('tree', 'tree.id', 'unit.parent_id')
+            .select((eb) => [
+              'unit.id',
+              'unit.code',
+              'unit.name',
+              eb('tree.depth', '+', 1).as('depth'),
+              sql<string>`tree.sort_path || '/' || unit.code`.as('sort_path'),
+            ]),
+        ),
+    )
+    .selectFrom('tree')
+    .select((eb) => [
+      'tree.code',
+      'tree.name',
+      'tree.depth',
+      eb
+        .selectFrom('membership')
+        .whereRef('membership.unit_id', '=', 'tree.id')
+        .where('from_date', '<=', on)
+        .where((or) => or.or([or('to_date', 'is', null), or('to_date', '>', on)]))
+        .select((count) => count.fn.countAll<number>().as('count'))
+        .as('people_count'),
+      eb
+        .selectFrom('role_grant')
+        .innerJoin('person', 'person.id', 'role_grant.person_id')
+        .whereRef('role_grant.unit_id', '=', 'tree.id')
+        .select(sql<string>`json_group_array(given_name || ' ' || family_name)`.as('names'))
+        .as('managers'),
+    ])
+    .orderBy('tree.sort_path')
+    .execute();
+  return rows.map((row) => ({
+    code: row.code,
+    name: row.name,
+    depth: Number(row.depth),
+    peopleCount: row.people_count ?? 0,
+    managers: Names.parse(JSON.parse(row.managers ?? '[]')),
+  }));
+}
+
+const Names = z.array(z.string());
+
+export interface PersonLine {
+  personId: string;
+  hrNumber: string | null;
+  givenName: string;
+  familyName: string;
+  status: PersonStatus;
+  unitName: string;
+  username: string | null;
+  lastSignedInAt: Instant | null;
+  roles: { role: Role; unitName: string | null }[];
+}
+
+const RoleLines = z.array(z.object({ role: z.enum(ROLES), unitName: z.string().nullable() }));
+
+export interface PeopleFilter {
+  unitCode: string;
+  on: CivilDate;
+  /** Letters of a name, an HR number or a username; blank for everybody. */
+  search: string;
+  limit: number;
+  offset: number;
+}
+
+/** The people of a unit and of all below it on a day, by name. */
+export async function listPeopleBelow(db: Kysely<Database>, filter: PeopleFilter): Promise<PersonLine[]> {
+  const rows = await peopleBelow(db, filter)
+    .select(['person.id', 'person.hr_number', 'person.given_name', 'person.family_name', 'person.status'])
+    .select(['unit.name as unit_name', 'account.username', 'account.last_signed_in_at'])
+    .select((eb) =>
+      eb
+        .selectFrom('role_grant')
+        .leftJoin('unit as scope', 'scope.id', 'role_grant.unit_id')
+        .whereRef('role_grant.person_id', '=', 'person.id')
+        .select(sql<string>`json_group_array(json_object('role', role, 'unitName', scope.name))`.as('roles'))
+        .as('roles'),
+    )
+    .orderBy('person.family_name')
+    .orderBy('person.given_name')
+    .orderBy('person.id')
+    .limit(filter.limit)
+    .offset(filter.offset)
+    .execute();
+  return rows.map((row) => ({
+    personId: row.id,
+    hrNumber: row.hr_number,
+    givenName: row.given_name,
+    familyName: row.family_name,
+    status: row.status,
+    unitName: row.unit_name,
+    username: row.username,
+    lastSignedInAt: row.last_signed_in_at as Instant | null,
+    roles: RoleLines.parse(JSON.parse(row.roles ?? '[]')),
+  }));
+}
+
+export async function countPeopleBelow(db: Kysely<Database>, filter: PeopleFilter): Promise<number> {
+  const row = await peopleBelow(db, filter)
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return row.count;
+}
+
+function peopleBelow(db: Kysely<Database>, { unitCode, on, search }: PeopleFilter) {
+  const base = db
+    .selectFrom('unit as root')
+    .innerJoin('unit_closure', 'unit_closure.ancestor_id', 'root.id')
+    .innerJoin('membership', 'membership.unit_id', 'unit_closure.descendant_id')
+    .innerJoin('unit', 'unit.id', 'membership.unit_id')
+    .innerJoin('person', 'person.id', 'membership.person_id')
+    .leftJoin('account', 'account.person_id', 'person.id')
+    .where('root.code', '=', unitCode)
+    .where('membership.from_date', '<=', on)
+    .where((eb) => eb.or([eb('membership.to_date', 'is', null), eb('membership.to_date', '>', on)]));
+  if (search === '') return base;
+  const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`;
+  return base.where(
+    sql<boolean>`(person.given_name || ' ' || person.family_name || ' ' || ifnull(person.hr_number, '') || ' ' || ifnull(account.username, '')) like ${pattern} escape '\\'`,
+  );
+}
+
+export async function findUnitName(db: Kysely<Database>, code: string): Promise<string | null> {
+  const row = await db.selectFrom('unit').where('code', '=', code).select('name').executeTakeFirst();
+  return row?.name ?? null;
 }
