@@ -12,5 +12,12 @@ declare namespace App {
     actor: import('#domain/identity/roles.ts').Actor | null;
     /** The sign-in session behind `actor`. */
     signInSession: import('#features/sign-in/sign-in-session.ts').SignInSession | null;
+    /** What the frame of every page shows of the installation. */
+    site: {
+      /** Where « Quitter rapidement » goes. */
+      exitUrl: string;
+      isDemonstration: boolean;
+      version: string;
+    };
   }
 }

@@ -3,6 +3,7 @@ import { answerForms } from './answer-forms.ts';
 import { assignRequestId } from './assign-request-id.ts';
 import { catchErrors } from './catch-errors.ts';
 import { checkOrigin } from './check-origin.ts';
+import { describeSite } from './describe-site.ts';
 import { loadSession } from './load-session.ts';
 import { setSecurityHeaders } from './set-security-headers.ts';
 
@@ -11,6 +12,7 @@ export const onRequest = sequence(
   assignRequestId,
   setSecurityHeaders,
   catchErrors,
+  describeSite,
   checkOrigin,
   loadSession,
   answerForms,

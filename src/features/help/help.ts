@@ -1,0 +1,69 @@
+import { z } from 'zod';
+
+/** What somebody comes to the help page for, in the order of the page. */
+export const NEEDS = ['danger', 'soins', 'parler', 'signaler'] as const;
+export type Need = (typeof NEEDS)[number];
+
+const Identifier = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'des minuscules, des chiffres et des traits d’union');
+const Sentence = z.string().trim().min(1, 'un texte');
+
+const HelpContact = z
+  .strictObject({
+    id: Identifier,
+    nom: Sentence,
+    besoin: z.enum(NEEDS, { error: `l’un de ces mots : ${NEEDS.join(', ')}` }),
+    numero: z
+      .string({ error: 'un numéro entre guillemets' })
+      .regex(/^\+?[0-9][0-9 ]*$/, 'un numéro')
+      .optional(),
+    sms: z.boolean({ error: 'true ou false' }).optional(),
+    lien: z.url({ protocol: /^https$/, error: 'une adresse en https' }).optional(),
+    qui: Sentence,
+    quand: Sentence.optional(),
+    confidentialite: Sentence.optional(),
+    aCompleter: Sentence.optional(),
+  })
+  .refine(
+    ({ numero, lien, aCompleter }) => numero !== undefined || lien !== undefined || aCompleter !== undefined,
+    'un numéro (numero), une adresse (lien) ou la mention « aCompleter »',
+  );
+
+const Orientation = z.strictObject({ id: Identifier, titre: Sentence, texte: Sentence });
+
+const ExitAddress = z
+  .string()
+  .refine((text) => text === '/quitter' || /^https:\/\/[^/]/.test(text), '/quitter, ou une adresse en https');
+
+/** `content/aide.yaml`. */
+export const HelpFile = z.strictObject({
+  exitUrl: ExitAddress,
+  contacts: z.array(HelpContact).min(1),
+  reperes: z.array(Orientation).default([]),
+});
+
+/** `aide.yaml` of the installation: only what differs; an entry replaces the one of the same id, a new one is added. */
+export const HelpOverrideFile = z.strictObject({
+  exitUrl: ExitAddress.optional(),
+  contacts: z.array(HelpContact).default([]),
+  reperes: z.array(Orientation).default([]),
+});
+
+export type HelpContact = z.output<typeof HelpContact>;
+export type Orientation = z.output<typeof Orientation>;
+export type Help = z.output<typeof HelpFile>;
+export type HelpOverride = z.output<typeof HelpOverrideFile>;
+
+/** The shipped help with what the installation says instead. */
+export function overriddenBy(shipped: Help, override: HelpOverride): Help {
+  return {
+    exitUrl: override.exitUrl ?? shipped.exitUrl,
+    contacts: replacedById(shipped.contacts, override.contacts),
+    reperes: replacedById(shipped.reperes, override.reperes),
+  };
+}
+
+function replacedById<Entry extends { id: string }>(shipped: readonly Entry[], own: readonly Entry[]): Entry[] {
+  const ownById = new Map(own.map((entry) => [entry.id, entry]));
+  const shippedIds = new Set(shipped.map(({ id }) => id));
+  return [...shipped.map((entry) => ownById.get(entry.id) ?? entry), ...own.filter(({ id }) => !shippedIds.has(id))];
+}

@@ -1,0 +1,23 @@
+import { hasPermission, type Permission } from '#domain/identity/permissions.ts';
+import type { Actor } from '#domain/identity/roles.ts';
+
+export type Section = 'parcours' | 'suivi' | 'atelier' | 'administration' | 'compte' | 'aide';
+
+export interface NavigationLink {
+  section: Section;
+  label: string;
+  href: string;
+}
+
+const LINKS: readonly (NavigationLink & { permission: Permission })[] = [
+  { section: 'parcours', label: 'Mon parcours', href: '/parcours', permission: 'module:follow' },
+  { section: 'suivi', label: 'Suivi', href: '/suivi', permission: 'follow-up:read' },
+  { section: 'atelier', label: 'Atelier', href: '/atelier', permission: 'draft:read' },
+  { section: 'administration', label: 'Administration', href: '/administration', permission: 'people:read' },
+];
+
+/** The sections that a person may open, in the order of the header. */
+export function linksFor(actor: Actor | null): NavigationLink[] {
+  if (!actor) return [];
+  return LINKS.filter(({ permission }) => hasPermission(actor, permission));
+}
