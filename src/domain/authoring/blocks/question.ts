@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import type { PoolQuestion, QuestionBlock } from '#domain/module/compiled-module.ts';
+import { nearestName } from '../names/nearest-name.ts';
+import type { Page } from '../pages/page.ts';
+import { missingLesson } from '../problems/link-problems.ts';
+import { choiceCount, emptyStem, lessonOutsidePool, noRightChoice, noWrongChoice } from '../problems/question-problems.ts';
+import { renderInside } from '../prose/render-prose.ts';
+import { identifier } from '../settings/expectations.ts';
+import type { ComponentNode } from '../tags/build-tree.ts';
+import { compileChoix } from './choix.ts';
+import { claimIdentifier } from './claim-identifier.ts';
+import { readIntroduction, readParts } from './parts.ts';
+import { offsetOfAttribute, readProps } from './read-props.ts';
+
+const MIN_CHOICES = 2;
+const MAX_CHOICES = 6;
+
+const QuestionProps = z.strictObject({ id: identifier });
+const PoolQuestionProps = z.strictObject({ id: identifier, lecon: z.string({ error: 'le nom d’une leçon' }) });
+
+/** `<Question id="…">` in a lesson: formative, it counts for nothing. */
+export function compileQuestion(page: Page, node: ComponentNode): QuestionBlock | null {
+  const strayLesson = node.tag.attributes.find((attribute) => attribute.name === 'lecon');
+  if (strayLesson) {
+    page.report.error(strayLesson.start, lessonOutsidePool());
+    node.tag.attributes = node.tag.attributes.filter((attribute) => attribute !== strayLesson);
+  }
+  const props = readProps(page, node, QuestionProps);
+  const body = compileBody(page, node);
+  if (!props) return null;
+  claimIdentifier(page, node, props.id);
+  return { kind: 'question', id: props.id, ...body };
+}
+
+/** `<Question id="…" lecon="02-les-signaux">` in the assessment. */
+export function compilePoolQuestion(page: Page, node: ComponentNode): PoolQuestion | null {
+  const props = readProps(page, node, PoolQuestionProps);
+  const body = compileBody(page, node);
+  if (!props) return null;
+  claimIdentifier(page, node, props.id);
+  const slugs = page.scope.lessons.map((lesson) => lesson.slug);
+  if (!slugs.includes(props.lecon)) {
+    page.report.error(offsetOfAttribute(node, 'lecon'), missingLesson(props.lecon, nearestName(props.lecon, slugs)));
+  }
+  return { id: props.id, lesson: props.lecon, ...body };
+}
+
+function compileBody(page: Page, node: ComponentNode): Pick<QuestionBlock, 'html' | 'isMultiple' | 'choices'> {
+  const at = node.tag.start;
+  const stem = readIntroduction(page, node, 'Choix');
+  if (stem.length === 0) page.report.error(at, emptyStem());
+  const html = renderInside(page, node, stem);
+  const parts = readParts(node);
+  if (parts.length < MIN_CHOICES || parts.length > MAX_CHOICES) {
+    page.report.error(at, choiceCount(parts.length, MIN_CHOICES, MAX_CHOICES));
+  }
+  const choices = parts.map((part, index) => compileChoix(page, part, index)).filter((choice) => choice !== null);
+  const right = parts.filter((part) => part.tag.attributes.some(({ name }) => name === 'juste')).length;
+  if (right === 0) page.report.error(at, noRightChoice());
+  else if (right === parts.length) page.report.error(at, noWrongChoice());
+  return { html, isMultiple: right > 1, choices };
+}

@@ -1,0 +1,51 @@
+import type { Finding } from '../problem.ts';
+
+/** What can be wrong with a question, said to a trainer. */
+
+export function emptyStem(): Finding {
+  return {
+    code: 'enonce-manquant',
+    message: 'Cette question n’a pas d’énoncé.',
+    remedy: 'Écrivez l’énoncé entre <Question …> et le premier <Choix …>.',
+  };
+}
+
+export function choiceCount(count: number, least: number, most: number): Finding {
+  return {
+    code: 'nombre-de-choix',
+    message: `Cette question a ${count} choix.`,
+    remedy: `Donnez-lui de ${least} à ${most} choix : <Choix explication="…">…</Choix>.`,
+  };
+}
+
+export function noRightChoice(): Finding {
+  return {
+    code: 'aucun-choix-juste',
+    message: 'Aucun choix de cette question n’est marqué juste.',
+    remedy: 'Ajoutez « juste » à chaque bonne réponse : <Choix juste explication="…">.',
+  };
+}
+
+export function noWrongChoice(): Finding {
+  return {
+    code: 'aucun-choix-faux',
+    message: 'Tous les choix de cette question sont marqués justes.',
+    remedy: 'Ajoutez un choix qui ne l’est pas, ou retirez « juste » de l’un d’eux.',
+  };
+}
+
+export function lessonOutsidePool(): Finding {
+  return {
+    code: 'lecon-hors-evaluation',
+    message: '« lecon » ne s’écrit que dans evaluation.mdx : cette question est déjà dans sa leçon.',
+    remedy: 'Retirez « lecon ».',
+  };
+}
+
+export function poolTooSmall(count: number, drawn: number): Finding {
+  return {
+    code: 'reserve-trop-petite',
+    message: `Le tirage prend ${drawn} questions, et la réserve n’en compte que ${count} : il en faut au moins le double.`,
+    remedy: `Écrivez au moins ${drawn * 2} questions dans evaluation.mdx, ou réduisez « tirage » à ${Math.max(1, Math.floor(count / 2))}.`,
+  };
+}

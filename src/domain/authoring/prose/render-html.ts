@@ -1,0 +1,25 @@
+import type { Nodes } from 'hast';
+import { sanitize } from 'hast-util-sanitize';
+import { toHtml } from 'hast-util-to-html';
+import type { Root } from 'mdast';
+import { toHast } from 'mdast-util-to-hast';
+import { typeset } from '../typography.ts';
+import { ALLOWED_HTML } from './allowed-html.ts';
+import { dressTables } from './dress-tables.ts';
+import { walkNodes } from './walk-nodes.ts';
+
+/** The HTML of a checked Markdown tree: set, made accessible, and filtered by the allow-list. */
+export function renderHtml(root: Root): string {
+  const tree = toHast(root);
+  typesetTexts(tree);
+  dressTables(tree);
+  return toHtml(sanitize(tree, ALLOWED_HTML)).trim();
+}
+
+function typesetTexts(tree: Nodes): void {
+  const verbatim = new Set<Nodes>();
+  for (const { node } of walkNodes(tree)) {
+    if (node.type === 'text' && !verbatim.has(node)) node.value = typeset(node.value);
+    if (node.type === 'element' && node.tagName === 'code') node.children.forEach((child) => verbatim.add(child));
+  }
+}

@@ -1,0 +1,58 @@
+import { blockInSentence, misplacedPart, nestedBlock } from '../problems/structure-problems.ts';
+import type { Reporter } from '../reporter.ts';
+import type { Child, ComponentNode } from './build-tree.ts';
+import { isBlockName, isComponentName, parentOf } from './vocabulary.ts';
+
+/**
+ * Checks that each component stands where it may, and gives the tree without the ones that do not: a misplaced block
+ * comes after the one it was in, the content of any other stray component takes its place, so that all is still checked.
+ */
+export function placeComponents(children: readonly Child[], text: string, report: Reporter): Child[] {
+  const placed: Child[] = [];
+  const waiting: Child[] = [...children];
+  for (let child = waiting.shift(); child; child = waiting.shift()) {
+    if (child.type === 'prose') {
+      placed.push(child);
+    } else if (isBlockName(child.name)) {
+      if (!beginsLine(text, child.tag.start)) report.error(child.tag.start, blockInSentence(child.name));
+      waiting.unshift(...takeStrays(child, report));
+      placed.push(child);
+    } else {
+      reportStrayPart(child, report);
+      waiting.unshift(...child.children);
+    }
+  }
+  return placed;
+}
+
+/** Removes from a block what may not stand in it, at any depth, and gives it back. */
+function takeStrays(block: ComponentNode, report: Reporter): Child[] {
+  const strays: Child[] = [];
+  const waiting = [block];
+  for (let node = waiting.shift(); node; node = waiting.shift()) {
+    const kept: Child[] = [];
+    for (const child of node.children) {
+      if (child.type === 'prose') kept.push(child);
+      else if (isComponentName(child.name) && parentOf(child.name) === node.name) {
+        kept.push(child);
+        waiting.push(child);
+      } else {
+        if (isBlockName(child.name)) report.error(child.tag.start, nestedBlock(child.name, node.name));
+        strays.push(child);
+      }
+    }
+    node.children = kept;
+  }
+  return strays;
+}
+
+function reportStrayPart(node: ComponentNode, report: Reporter): void {
+  const parent = isComponentName(node.name) ? parentOf(node.name) : null;
+  if (parent) report.error(node.tag.start, misplacedPart(node.name, parent));
+}
+
+/** Blank space alone, or another component's end, may stand before a block on its line. */
+function beginsLine(text: string, start: number): boolean {
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  return /^(?:[ \t]*|.*<\/\p{L}+\s*>[ \t]*|.*\/>[ \t]*)$/u.test(text.slice(lineStart, start));
+}
