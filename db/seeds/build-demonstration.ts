@@ -11,6 +11,7 @@ import { admitCast } from './admit-cast.ts';
 import { admitPerson } from './admit-person.ts';
 import { listSeedUnits } from './organisation.ts';
 import { drawPeople } from './people.ts';
+import { CAST } from './cast.ts';
 import { followProgramme } from './follow-programme.ts';
 import { chanceFrom } from './random.ts';
 
@@ -40,6 +41,7 @@ export async function buildDemonstration(db: Kysely<Database>, options: Demonstr
     for (const unit of listSeedUnits()) await createUnit(trx, opening, unit);
     await admitCast(trx, opening, PROGRAMME);
     await liveThroughTheYear(trx, opening, options);
+    await checkPeople(trx);
   });
 }
 
@@ -60,4 +62,13 @@ async function liveThroughTheYear(trx: Transaction<Database>, opening: Act, { no
   for (const person of people) await admitPerson(trx, opening, person, PROGRAMME, civilDateOf(now));
   say('une année d’apprentissage…');
   for (const person of people) await followProgramme(trx, chance, person, now);
+}
+
+/** A demonstration that lacks people would be believed all the same: better none. */
+async function checkPeople(trx: Transaction<Database>): Promise<void> {
+  const { count } = await trx
+    .selectFrom('person')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  if (count !== PEOPLE_COUNT + CAST.length) throw new Error(`the demonstration has ${count} people`);
 }

@@ -1,0 +1,6 @@
+import { join, resolve } from 'node:path';
+
+/** The folder of the program. */
+export const ROOT = resolve(import.meta.dirname, '../..');
+export const CONTENT_FOLDER = join(ROOT, 'content');
+export const DIST_FOLDER = join(ROOT, 'dist');

@@ -1,0 +1,20 @@
+import { announce } from './announce.ts';
+import { buildWhenChanged } from './build-when-changed.ts';
+import { prepareDatabase } from './prepare-database.ts';
+import { explainingRefusals } from './refusal.ts';
+import { reportContentDifferences } from './report-content-differences.ts';
+import { serve } from './serve.ts';
+import { systemClock, fixedClock } from '#platform/clock.ts';
+import { readConfig } from '#platform/config.ts';
+
+const say = (sentence: string) => process.stdout.write(`${sentence}\n`);
+
+await explainingRefusals(async () => {
+  const config = readConfig(process.env);
+  const clock = config.fixedNow ? fixedClock(config.fixedNow) : systemClock;
+  buildWhenChanged(say);
+  await prepareDatabase(config, clock, say);
+  await reportContentDifferences(config, say);
+  await serve(config);
+  announce(config, say);
+});
