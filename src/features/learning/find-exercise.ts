@@ -1,0 +1,58 @@
+import type { Transaction } from 'kysely';
+import type { Database } from '#db/schema.ts';
+import type { Block, QuestionBlock, SituationBlock } from '#domain/module/compiled-module.ts';
+import { findBegun, type NotFollowing } from './followed-version.ts';
+import { findAnswer } from './queries.ts';
+
+export interface ExerciseAddress {
+  code: string;
+  /** The block's id, unique in its module. */
+  block: string;
+  /** The edition that the page showed; the one the person follows when left out. */
+  edition?: number | undefined;
+}
+
+interface ExerciseBlocks {
+  question: QuestionBlock;
+  situation: SituationBlock;
+}
+
+/** Where an answer is stored. */
+export interface ExerciseKey {
+  personId: string;
+  moduleId: string;
+  edition: number;
+  blockId: string;
+}
+
+export type ExerciseNotFound = NotFollowing | { outcome: 'no-such-exercise' };
+
+export type FoundExercise<Kind extends keyof ExerciseBlocks> = {
+  outcome: 'found';
+  block: ExerciseBlocks[Kind];
+  lessonNumber: number;
+  key: ExerciseKey;
+  /** JSON; null without an answer. */
+  stored: string | null;
+};
+
+/** An exercise of the edition that the person follows, with their stored answer. */
+export async function findExercise<Kind extends keyof ExerciseBlocks>(
+  trx: Transaction<Database>,
+  personId: string,
+  kind: Kind,
+  address: ExerciseAddress,
+): Promise<FoundExercise<Kind> | ExerciseNotFound> {
+  const found = await findBegun(trx, personId, address);
+  if (found.outcome !== 'begun') return found;
+  const { moduleId, edition, module } = found.version;
+  for (const lesson of module.lessons) {
+    const isAsked = (known: Block): known is ExerciseBlocks[Kind] & Block =>
+      known.kind === kind && 'id' in known && known.id === address.block;
+    const block = lesson.blocks.find(isAsked);
+    if (!block) continue;
+    const key = { personId, moduleId, edition, blockId: block.id };
+    return { outcome: 'found', block, lessonNumber: lesson.number, key, stored: await findAnswer(trx, key) };
+  }
+  return { outcome: 'no-such-exercise' };
+}

@@ -1,0 +1,179 @@
+import { sql, type Kysely, type RawBuilder } from 'kysely';
+import { z } from 'zod';
+import type { Database } from '#db/schema.ts';
+import type { LearningEvent } from '#domain/progress/edition-progress.ts';
+import type { ModuleEditions, ModuleFacts } from '#domain/progress/module-standing.ts';
+import type { CivilDate } from '#domain/time/civil-date.ts';
+import type { Instant } from '#domain/time/instant.ts';
+
+/** A published module as one person meets it: its editions, what they did, and where they are. */
+export interface LearnerModule extends ModuleEditions, ModuleFacts {
+  code: string;
+  completions: readonly RecordedCompletion[];
+  place: Place | null;
+  /** What happened in the edition of `place`; none without a place. */
+  events: readonly LearningEvent[];
+}
+
+export interface RecordedCompletion {
+  id: string;
+  moduleId: string;
+  edition: number;
+  on: CivilDate;
+}
+
+export interface Place {
+  edition: number;
+  lesson: string | null;
+  movedAt: Instant;
+}
+
+/** One module by its code, with everything that a page or a command decides from, in one statement. */
+export async function findLearnerModule(
+  db: Kysely<Database>,
+  personId: string,
+  code: string,
+): Promise<LearnerModule | null> {
+  const [module] = await selectLearnerModules(db, personId).where('module.code', '=', code).execute();
+  return module ? toLearnerModule(module) : null;
+}
+
+/** Every published module, by code. */
+export async function listLearnerModules(db: Kysely<Database>, personId: string): Promise<LearnerModule[]> {
+  const rows = await selectLearnerModules(db, personId).orderBy('module.code').execute();
+  return rows.map(toLearnerModule);
+}
+
+/** What happened to a person in one edition, which may not be the one where their place is. */
+export async function listEditionEvents(
+  db: Kysely<Database>,
+  { personId, moduleId, edition }: { personId: string; moduleId: string; edition: number },
+): Promise<LearningEvent[]> {
+  const row = await db
+    .selectNoFrom(eventsAsJson(personId, sql`${moduleId}`, sql`${edition}`).as('events'))
+    .executeTakeFirstOrThrow();
+  return parseEvents(row.events);
+}
+
+function selectLearnerModules(db: Kysely<Database>, personId: string) {
+  return db
+    .selectFrom('module')
+    .innerJoin(
+      (editions) =>
+        editions
+          .selectFrom('module_version')
+          .groupBy('module_id')
+          .select((version) => ['module_id', version.fn.max('edition').as('live_edition')])
+          .as('live'),
+      (join) => join.onRef('live.module_id', '=', 'module.id'),
+    )
+    .leftJoin('place', (join) => join.onRef('place.module_id', '=', 'module.id').on('place.person_id', '=', personId))
+    .select(['module.id', 'module.code', 'live.live_edition', 'place.edition', 'place.lesson', 'place.moved_at'])
+    .select([
+      redosAsJson.as('redos'),
+      begunAsJson(personId).as('begun'),
+      completionsAsJson(personId).as('completions'),
+      eventsAsJson(personId, sql.ref('module.id'), sql.ref('place.edition')).as('events'),
+    ]);
+}
+
+type LearnerModuleRow = Awaited<ReturnType<ReturnType<typeof selectLearnerModules>['execute']>>[number];
+
+const redosAsJson = sql<string>`(
+  select json_group_array(json_object('edition', edition, 'on', redo_from_date))
+  from module_version where module_id = module.id and redo_from_date is not null)`;
+
+const begunAsJson = (personId: string) => sql<string>`(
+  select json_group_array(json_object('edition', edition, 'on', begun_on))
+  from begun where person_id = ${personId} and module_id = module.id)`;
+
+const completionsAsJson = (personId: string) => sql<string>`(
+  select json_group_array(json_object('id', id, 'edition', edition, 'on', completed_on))
+  from completion where person_id = ${personId} and module_id = module.id)`;
+
+const eventsAsJson = (personId: string, moduleId: RawBuilder<unknown>, edition: RawBuilder<unknown>) => sql<string>`(
+  select json_group_array(json_object('kind', kind, 'lesson', lesson, 'isPassed', json(iif(is_passed, 'true', 'false')), 'at', at))
+  from (
+    select 'begun' as kind, null as lesson, null as is_passed, begun_at as at
+    from begun where person_id = ${personId} and module_id = ${moduleId} and edition = ${edition}
+    union all
+    select 'lesson-read', lesson, null, read_at
+    from lesson_read where person_id = ${personId} and module_id = ${moduleId} and edition = ${edition}
+    union all
+    select 'attempt-finished', null, is_passed, finished_at
+    from attempt where person_id = ${personId} and module_id = ${moduleId} and edition = ${edition}
+      and finished_at is not null))`;
+
+const InstantText = z.string().transform((text) => text as Instant);
+const DateText = z.string().transform((text) => text as CivilDate);
+const Facts = z.array(z.object({ edition: z.number(), on: DateText }));
+const Completions = z.array(z.object({ id: z.string(), edition: z.number(), on: DateText }));
+const Events = z.array(
+  z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('begun'), at: InstantText }),
+    z.object({ kind: z.literal('lesson-read'), lesson: z.string(), at: InstantText }),
+    z.object({ kind: z.literal('attempt-finished'), isPassed: z.boolean(), at: InstantText }),
+  ]),
+);
+
+const parseEvents = (json: string): LearningEvent[] => Events.parse(JSON.parse(json));
+
+function toLearnerModule(row: LearnerModuleRow): LearnerModule {
+  const moduleId = row.id;
+  const ofModule = <Fact extends object>(facts: Fact[]) => facts.map((fact) => ({ moduleId, ...fact }));
+  return {
+    moduleId,
+    code: row.code,
+    liveEdition: row.live_edition,
+    redos: ofModule(Facts.parse(JSON.parse(row.redos))),
+    begun: ofModule(Facts.parse(JSON.parse(row.begun))),
+    completions: ofModule(Completions.parse(JSON.parse(row.completions))),
+    place: row.edition === null ? null : { edition: row.edition, lesson: row.lesson, movedAt: row.moved_at as Instant },
+    events: parseEvents(row.events),
+  };
+}
+
+export async function findCompletionId(
+  db: Kysely<Database>,
+  { personId, moduleId, edition }: { personId: string; moduleId: string; edition: number },
+): Promise<string | null> {
+  const row = await db
+    .selectFrom('completion')
+    .where('person_id', '=', personId)
+    .where('module_id', '=', moduleId)
+    .where('edition', '=', edition)
+    .select('id')
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
+/** The stored answer of an exercise, as JSON that the reader parses; null when there is none. */
+export async function findAnswer(
+  db: Kysely<Database>,
+  { personId, moduleId, edition, blockId }: { personId: string; moduleId: string; edition: number; blockId: string },
+): Promise<string | null> {
+  const row = await db
+    .selectFrom('exercise_answer')
+    .where('person_id', '=', personId)
+    .where('module_id', '=', moduleId)
+    .where('edition', '=', edition)
+    .where('block_id', '=', blockId)
+    .select('answer')
+    .executeTakeFirst();
+  return row?.answer ?? null;
+}
+
+/** The stored answers of an edition, as JSON by block. */
+export async function listAnswers(
+  db: Kysely<Database>,
+  { personId, moduleId, edition }: { personId: string; moduleId: string; edition: number },
+): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('exercise_answer')
+    .where('person_id', '=', personId)
+    .where('module_id', '=', moduleId)
+    .where('edition', '=', edition)
+    .select(['block_id', 'answer'])
+    .execute();
+  return new Map(rows.map((row) => [row.block_id, row.answer]));
+}

@@ -1,0 +1,61 @@
+import type { Transaction } from 'kysely';
+import type { Database } from '#db/schema.ts';
+import type { Act } from '#domain/identity/act.ts';
+import { completionDue, NO_PROGRESS, withEvent } from '#domain/progress/edition-progress.ts';
+import { civilDateOf } from '#domain/time/civil-date.ts';
+import { recordDeed } from '#features/journal/record-deed.ts';
+import { findVersion } from '#features/publishing/versions.ts';
+import { newId } from '#platform/ids.ts';
+import { findCompletionId, listEditionEvents } from './queries.ts';
+
+export interface FollowedEdition {
+  personId: string;
+  moduleId: string;
+  edition: number;
+  /** The version whose lessons count, and which the completion names. */
+  versionId: string;
+}
+
+/**
+ * Writes the completion as soon as nothing is missing, in the transaction of whatever came last (DESIGN §6).
+ * Returns its id, the same one for ever after; null while it is not due.
+ */
+export async function recordCompletionWhenDue(
+  trx: Transaction<Database>,
+  act: Act,
+  followed: FollowedEdition,
+): Promise<string | null> {
+  const recorded = await findCompletionId(trx, followed);
+  if (recorded) return recorded;
+  const version = await findVersion(trx, followed.versionId);
+  if (!version) throw new Error(`No version ${followed.versionId}`);
+  const progress = (await listEditionEvents(trx, followed)).reduce(withEvent, NO_PROGRESS);
+  const due = completionDue(
+    progress,
+    version.module.lessons.map((lesson) => lesson.slug),
+  );
+  if (!due) return null;
+
+  const id = newId();
+  await trx
+    .insertInto('completion')
+    .values({
+      id,
+      person_id: followed.personId,
+      module_id: followed.moduleId,
+      edition: followed.edition,
+      version_id: followed.versionId,
+      rule: due.rule,
+      // The act's time even if all was done before a correction made it enough: a past date's report must not change.
+      completed_at: act.at,
+      completed_on: civilDateOf(act.at),
+    })
+    .execute();
+  await recordDeed(trx, act, {
+    verb: 'module:complete',
+    subjectKind: 'module',
+    subjectId: followed.moduleId,
+    detail: { edition: followed.edition, version: followed.versionId, completion: id },
+  });
+  return id;
+}
