@@ -2,13 +2,13 @@ import { accessSync, constants, existsSync, mkdirSync, renameSync, rmSync } from
 import { migrateToLatest } from '#db/migrator.ts';
 import { buildDemonstration } from '#db/seeds/build-demonstration.ts';
 import { findInstallationMode, foundInstallation } from '#features/installation/found-installation.ts';
+import { compileAgain } from '#features/publishing/compile-again.ts';
 import { publishContent } from '#features/publishing/publish-content.ts';
-import { readContentFolder } from '#features/publishing/read-content-folder.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Config } from '#platform/config.ts';
 import { isIntact, settleIntoOneFile, type DatabaseHandle } from '#platform/db/database-file.ts';
 import { openDatabase } from '#platform/db/open-database.ts';
-import { CONTENT_FOLDER } from './paths.ts';
+import { readContent } from './read-content.ts';
 import { Refusal } from './refusal.ts';
 
 type Say = (sentence: string) => void;
@@ -36,6 +36,7 @@ async function updateDatabase(config: Config, say: Say): Promise<void> {
   try {
     const applied = await migrateToLatest(db);
     if (applied.length > 0) say(`Base de données mise à jour : ${applied.join(', ')}.`);
+    await compileAgain(db);
     const mode = await findInstallationMode(db);
     if (mode !== config.mode)
       throw new Refusal(
@@ -79,7 +80,7 @@ function removeDatabase(file: string): void {
 }
 
 async function fill(db: DatabaseHandle, config: Config, clock: Clock, say: Say): Promise<void> {
-  const modules = await readContentFolder(CONTENT_FOLDER);
+  const modules = await readContent(config);
   if (config.mode === 'production') {
     say('Nouvelle base de données : publication des modules…');
     await publishContent(db, { by: null, at: clock.now(), requestId: null }, modules);

@@ -1,4 +1,5 @@
 import { NewerDatabaseError } from '#db/migrator.ts';
+import { UnpublishableContentError } from '#features/publishing/publish-content.ts';
 import { ConfigError } from '#platform/config.ts';
 import { ListenError } from './serve.ts';
 
@@ -17,5 +18,7 @@ export async function explainingRefusals(work: () => Promise<void>): Promise<voi
 }
 
 function isExpected(error: unknown): error is Error {
-  return [Refusal, ConfigError, ListenError, NewerDatabaseError].some((kind) => error instanceof kind);
+  return [Refusal, ConfigError, ListenError, NewerDatabaseError, UnpublishableContentError].some(
+    (kind) => error instanceof kind,
+  );
 }

@@ -93,3 +93,68 @@ export async function getCompiledModule(db: Kysely<Database>, versionId: string)
     .executeTakeFirstOrThrow();
   return JSON.parse(row.compiled) as CompiledModule;
 }
+
+export interface LatestRelease {
+  edition: number;
+  revision: number;
+  hash: string;
+}
+
+/** The live release of a module; null when nothing of it was published. */
+export async function findLatestRelease(db: Kysely<Database>, moduleId: string): Promise<LatestRelease | null> {
+  const row = await db
+    .selectFrom('module_version')
+    .where('module_id', '=', moduleId)
+    .select(['edition', 'revision', 'hash'])
+    .orderBy('edition', 'desc')
+    .orderBy('revision', 'desc')
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+export interface ModuleRecord {
+  id: string;
+  slug: string;
+  code: string;
+}
+
+export async function findModuleBySlug(db: Kysely<Database>, slug: string): Promise<ModuleRecord | null> {
+  return (
+    (await db.selectFrom('module').where('slug', '=', slug).select(['id', 'slug', 'code']).executeTakeFirst()) ?? null
+  );
+}
+
+export async function findModuleByCode(db: Kysely<Database>, code: string): Promise<ModuleRecord | null> {
+  return (
+    (await db.selectFrom('module').where('code', '=', code).select(['id', 'slug', 'code']).executeTakeFirst()) ?? null
+  );
+}
+
+/** The hash of what is live of each module, by the name of its folder. */
+export async function listLiveHashes(db: Kysely<Database>): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('module_version')
+    .innerJoin('module', 'module.id', 'module_version.module_id')
+    .where(isLive, '=', 1)
+    .select(['module.slug', 'module_version.hash'])
+    .execute();
+  return new Map(rows.map((row) => [row.slug, row.hash]));
+}
+
+export interface StaleVersion {
+  versionId: string;
+  slug: string;
+  sources: string;
+}
+
+/** The versions that another compiler than this one has compiled. */
+export async function listStaleVersions(db: Kysely<Database>, compilerVersion: number): Promise<StaleVersion[]> {
+  const rows = await db
+    .selectFrom('compiled_version')
+    .innerJoin('module_version', 'module_version.id', 'compiled_version.version_id')
+    .innerJoin('module', 'module.id', 'module_version.module_id')
+    .where('compiled_version.compiler_version', '!=', compilerVersion)
+    .select(['compiled_version.version_id', 'module.slug', 'module_version.sources'])
+    .execute();
+  return rows.map((row) => ({ versionId: row.version_id, slug: row.slug, sources: row.sources }));
+}
