@@ -131,9 +131,9 @@ interface ModuleVersionTable {
   kind: ReleaseKind;
   redo_from_date: CivilDate | null;
   note: string;
-  sources: Json;
   published_at: Instant;
   published_by: string | null;
+  sources: Json;
 }
 
 interface ProgrammeTable {

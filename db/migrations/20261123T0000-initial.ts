@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely';
 
 /**
  * Times (`…_at`) are ISO-8601 UTC text, dates (`…_on`, `…_date`) are civil dates of Europe/Paris.
- * Periods are half-open: [from_date, to_date).
+ * Periods are half-open: [from_date, to_date). Large columns stand last in their table: SQLite reads a row from its start.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(db);
@@ -115,9 +115,9 @@ const statements = [
      kind text not null check (kind in ('correction', 'material')),
      redo_from_date text,
      note text not null,
-     sources text not null check (json_valid(sources)),
      published_at text not null,
      published_by text references person (id),
+     sources text not null check (json_valid(sources)),
      unique (module_id, edition, revision)
    ) strict`,
   ...appendOnly('module_version'),

@@ -58,18 +58,11 @@ export async function listEditionEvents(
 function selectLearnerModules(db: Kysely<Database>, personId: string) {
   return db
     .selectFrom('module')
-    .innerJoin(
-      (editions) =>
-        editions
-          .selectFrom('module_version')
-          .groupBy('module_id')
-          .select((version) => ['module_id', version.fn.max('edition').as('live_edition')])
-          .as('live'),
-      (join) => join.onRef('live.module_id', '=', 'module.id'),
-    )
     .leftJoin('place', (join) => join.onRef('place.module_id', '=', 'module.id').on('place.person_id', '=', personId))
-    .select(['module.id', 'module.code', 'live.live_edition', 'place.edition', 'place.lesson', 'place.moved_at'])
+    .select(['module.id', 'module.code', 'place.edition', 'place.lesson', 'place.moved_at'])
+    .where(liveEdition, 'is not', null)
     .select([
+      liveEdition.$notNull().as('live_edition'),
       redosAsJson.as('redos'),
       begunAsJson(personId).as('begun'),
       completionsAsJson(personId).as('completions'),
@@ -78,6 +71,8 @@ function selectLearnerModules(db: Kysely<Database>, personId: string) {
 }
 
 type LearnerModuleRow = Awaited<ReturnType<ReturnType<typeof selectLearnerModules>['execute']>>[number];
+
+const liveEdition = sql<number | null>`(select max(edition) from module_version where module_id = module.id)`;
 
 const redosAsJson = sql<string>`(
   select json_group_array(json_object('edition', edition, 'on', redo_from_date))

@@ -3,7 +3,7 @@ import type { Database } from '#db/schema.ts';
 import type { CompiledModule } from '#domain/module/compiled-module.ts';
 import type { Instant } from '#domain/time/instant.ts';
 
-/** A version as it is stored, without its content. */
+/** A version as it is stored, without its content; nothing of it ever changes. */
 export interface VersionRecord {
   id: string;
   moduleId: string;
@@ -13,7 +13,6 @@ export interface VersionRecord {
   revision: number;
   publishedAt: Instant;
   note: string;
-  isLive: boolean;
 }
 
 const isLive = sql<number>`not exists (
@@ -21,18 +20,15 @@ const isLive = sql<number>`not exists (
   where later.module_id = module_version.module_id
     and (later.edition, later.revision) > (module_version.edition, module_version.revision))`;
 
-function selectVersions(db: Kysely<Database>) {
-  return db
+export async function findVersionRecord(db: Kysely<Database>, versionId: string): Promise<VersionRecord | null> {
+  const row = await db
     .selectFrom('module_version')
     .innerJoin('module', 'module.id', 'module_version.module_id')
+    .where('module_version.id', '=', versionId)
     .select(['module_version.id', 'module_version.module_id', 'module.slug', 'module.code'])
     .select(['module_version.edition', 'module_version.revision', 'module_version.published_at', 'module_version.note'])
-    .select(isLive.as('is_live'));
-}
-
-type VersionRow = Awaited<ReturnType<ReturnType<typeof selectVersions>['executeTakeFirstOrThrow']>>;
-
-function toRecord(row: VersionRow): VersionRecord {
+    .executeTakeFirst();
+  if (!row) return null;
   return {
     id: row.id,
     moduleId: row.module_id,
@@ -42,46 +38,49 @@ function toRecord(row: VersionRow): VersionRecord {
     revision: row.revision,
     publishedAt: row.published_at as Instant,
     note: row.note,
-    isLive: row.is_live === 1,
   };
 }
 
-export async function findVersionRecord(db: Kysely<Database>, versionId: string): Promise<VersionRecord | null> {
-  const row = await selectVersions(db).where('module_version.id', '=', versionId).executeTakeFirst();
-  return row ? toRecord(row) : null;
-}
-
 /** The live version of a module, by the code of its addresses. */
-export async function findLiveRecord(db: Kysely<Database>, code: string): Promise<VersionRecord | null> {
-  const row = await selectVersions(db)
-    .where('module.code', '=', code)
-    .orderBy('module_version.edition', 'desc')
-    .orderBy('module_version.revision', 'desc')
+export async function findLiveVersionId(db: Kysely<Database>, code: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('module_version')
+    .where('module_id', '=', (eb) => eb.selectFrom('module').where('code', '=', code).select('id'))
+    .select('id')
+    .orderBy('edition', 'desc')
+    .orderBy('revision', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return row ? toRecord(row) : null;
+  return row?.id ?? null;
 }
 
 /** The latest revision of an edition. */
-export async function findEditionRecord(
+export async function findEditionVersionId(
   db: Kysely<Database>,
   moduleId: string,
   edition: number,
-): Promise<VersionRecord | null> {
-  const row = await selectVersions(db)
-    .where('module_version.module_id', '=', moduleId)
-    .where('module_version.edition', '=', edition)
-    .orderBy('module_version.revision', 'desc')
+): Promise<string | null> {
+  const row = await db
+    .selectFrom('module_version')
+    .where('module_id', '=', moduleId)
+    .where('edition', '=', edition)
+    .select('id')
+    .orderBy('revision', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return row ? toRecord(row) : null;
+  return row?.id ?? null;
 }
 
 /** The live version of each module, by code: `m2` before `m10`. */
-export async function listLiveRecords(db: Kysely<Database>): Promise<VersionRecord[]> {
-  const rows = await selectVersions(db).where(isLive, '=', 1).execute();
+export async function listLiveVersionIds(db: Kysely<Database>): Promise<string[]> {
+  const rows = await db
+    .selectFrom('module_version')
+    .innerJoin('module', 'module.id', 'module_version.module_id')
+    .where(isLive, '=', 1)
+    .select(['module_version.id', 'module.code'])
+    .execute();
   const byNumber = new Intl.Collator('fr', { numeric: true });
-  return rows.map(toRecord).sort((one, other) => byNumber.compare(one.code, other.code));
+  return rows.sort((one, other) => byNumber.compare(one.code, other.code)).map(({ id }) => id);
 }
 
 /** What the compiler made of a version; start-up keeps it in step with the compiler. */

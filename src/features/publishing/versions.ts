@@ -2,11 +2,11 @@ import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { CompiledModule } from '#domain/module/compiled-module.ts';
 import {
-  findEditionRecord,
-  findLiveRecord,
+  findEditionVersionId,
+  findLiveVersionId,
   findVersionRecord,
   getCompiledModule,
-  listLiveRecords,
+  listLiveVersionIds,
   type VersionRecord,
 } from './queries.ts';
 
@@ -17,7 +17,8 @@ export interface PublishedVersion extends VersionRecord {
 
 /** What is live of a module, by the code of its addresses; null when nothing of it was published. */
 export async function findLiveVersion(db: Kysely<Database>, code: string): Promise<PublishedVersion | null> {
-  return withContent(db, await findLiveRecord(db, code));
+  const id = await findLiveVersionId(db, code);
+  return id === null ? null : findVersion(db, id);
 }
 
 /** The latest revision of an edition: what somebody who began it sees. */
@@ -26,35 +27,28 @@ export async function findEditionVersion(
   moduleId: string,
   edition: number,
 ): Promise<PublishedVersion | null> {
-  return withContent(db, await findEditionRecord(db, moduleId, edition));
-}
-
-/** The very version that was published under this id. */
-export async function findVersion(db: Kysely<Database>, versionId: string): Promise<PublishedVersion | null> {
-  return withContent(db, await findVersionRecord(db, versionId));
+  const id = await findEditionVersionId(db, moduleId, edition);
+  return id === null ? null : findVersion(db, id);
 }
 
 /** What is live of every module, by code. */
 export async function listLiveVersions(db: Kysely<Database>): Promise<PublishedVersion[]> {
-  const versions: PublishedVersion[] = [];
-  for (const record of await listLiveRecords(db))
-    versions.push({ ...record, module: await compiledModule(db, record) });
-  return versions;
+  const versions = [];
+  for (const id of await listLiveVersionIds(db)) versions.push(await findVersion(db, id));
+  return versions.filter((version) => version !== null);
 }
 
-async function withContent(db: Kysely<Database>, record: VersionRecord | null): Promise<PublishedVersion | null> {
-  return record && { ...record, module: await compiledModule(db, record) };
-}
+const MAX_CACHED_VERSIONS = 100;
+const cachedVersions = new Map<string, PublishedVersion>();
 
-const MAX_CACHED_MODULES = 100;
-const compiledModules = new Map<string, CompiledModule>();
-
-/** Versions never change, so what was read once is kept. */
-async function compiledModule(db: Kysely<Database>, { id }: VersionRecord): Promise<CompiledModule> {
-  const cached = compiledModules.get(id);
+/** The very version that was published under this id; it never changes, so what was read once is kept. */
+export async function findVersion(db: Kysely<Database>, versionId: string): Promise<PublishedVersion | null> {
+  const cached = cachedVersions.get(versionId);
   if (cached) return cached;
-  const compiled = await getCompiledModule(db, id);
-  if (compiledModules.size >= MAX_CACHED_MODULES) compiledModules.clear();
-  compiledModules.set(id, compiled);
-  return compiled;
+  const record = await findVersionRecord(db, versionId);
+  if (!record) return null;
+  const version = { ...record, module: await getCompiledModule(db, versionId) };
+  if (cachedVersions.size >= MAX_CACHED_VERSIONS) cachedVersions.clear();
+  cachedVersions.set(versionId, version);
+  return version;
 }

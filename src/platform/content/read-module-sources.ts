@@ -1,6 +1,9 @@
 import { lstat, readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
+export { hashSources } from './hash-sources.ts';
+export { mediaHref } from './media-href.ts';
+
 /** A text file of a module, its path inside the module's folder, in the one form that is stored and hashed. */
 export interface SourceFile {
   path: string;
@@ -15,7 +18,7 @@ export interface ModuleFolder {
 
 const FOLDER_NAME = /^[^./\\][^/\\]*$/;
 const TEXT_FILE = /^[^.#~][^#~]*\.(?:mdx|yaml|yml)$/;
-const MEDIA_FILE = /^[^.#~][^#~]*\.(?:svg|png|jpe?g|webp)$/;
+const MEDIA_FILE = /^[^.#~][^#~]*\.(?:svg|png|jpe?g|webp)$/i;
 
 /** The modules of `content/`: its folders, in alphabetical order. Links and hidden folders are not modules. */
 export async function listModuleSlugs(contentFolder: string): Promise<string[]> {

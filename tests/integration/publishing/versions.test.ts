@@ -11,8 +11,8 @@ test('the live version is the latest revision of the latest edition', async () =
   await insertVersion(db, 'a', 1, 2);
   await insertVersion(db, 'a', 2, 1);
 
-  expect(await findLiveVersion(db, 'm1')).toMatchObject({ edition: 2, revision: 1, isLive: true });
-  expect(await findEditionVersion(db, 'a', 1)).toMatchObject({ edition: 1, revision: 2, isLive: false });
+  expect(await findLiveVersion(db, 'm1')).toMatchObject({ edition: 2, revision: 1 });
+  expect(await findEditionVersion(db, 'a', 1)).toMatchObject({ edition: 1, revision: 2 });
 });
 
 test('an old version is still found with the content it had', async () => {
@@ -21,7 +21,7 @@ test('an old version is still found with the content it had', async () => {
   const first = await insertVersion(db, 'a', 1, 1);
   await insertVersion(db, 'a', 1, 2);
 
-  expect(await findVersion(db, first)).toMatchObject({ isLive: false, module: { title: 'Titre 1.1' } });
+  expect(await findVersion(db, first)).toMatchObject({ module: { title: 'Titre 1.1' } });
 });
 
 test('modules are listed by the number of their code', async () => {

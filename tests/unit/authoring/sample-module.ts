@@ -1,0 +1,83 @@
+import { compileModule } from '#domain/authoring/compile-module.ts';
+import type { Problem } from '#domain/authoring/problem.ts';
+import type { Block, CompiledModule } from '#domain/module/compiled-module.ts';
+
+export const SETTINGS = `code: m7
+titre: Un module
+resume: Un résumé.
+objectifs:
+  - Reconnaître.
+  - Agir.
+themes: [détection]
+duree: 20
+seuil: 80
+tirage: 1
+avertissement:
+  sujets: [violences sexuelles]
+  intensite: 2
+  medias: Texte seul.
+`;
+
+export const FRONT_MATTER = '---\ntitre: Une leçon\nobjectif: Reconnaître.\nduree: 8\n---\n';
+
+export const POOL = ['e1', 'e2'].map((id) => question(`id="${id}" lecon="01-un"`)).join('\n');
+
+export const IMAGE = { 'media/schema.svg': { href: `/medias/${'a'.repeat(64)}.svg` } };
+
+const CONTEXT = { moduleSlugs: ['essai', 'autre-module'], helpIds: ['samu-15', 'themis'] };
+
+/** A question with one right choice, as a trainer writes it. */
+export function question(attributes: string): string {
+  return `<Question ${attributes}>\nQue faire ?\n<Choix juste explication="Oui.">Agir.</Choix>\n<Choix explication="Non.">Attendre.</Choix>\n</Question>\n`;
+}
+
+/** Compiles a sound module in which some files are replaced; `null` takes a file away. */
+export function compileSample(changes: Record<string, string | null> = {}, slug = 'essai', media = IMAGE) {
+  const files: Record<string, string> = { 'module.yaml': SETTINGS, '01-un.mdx': `${FRONT_MATTER}\n## Un titre\n\nBonjour.\n` };
+  files['evaluation.mdx'] = POOL;
+  for (const [path, text] of Object.entries(changes)) {
+    if (text === null) delete files[path];
+    else files[path] = text;
+  }
+  return compileModule({ slug, files, media }, CONTEXT);
+}
+
+/** Compiles the sound module with `body` as its only lesson. */
+export function compileBody(body: string) {
+  return compileSample({ '01-un.mdx': FRONT_MATTER + body });
+}
+
+/** The blocks of a lesson that must be sound. */
+export function blocksOf(body: string): Block[] {
+  return soundModule(compileBody(body)).lessons[0]?.blocks ?? [];
+}
+
+/** The HTML of a lesson that is one run of prose. */
+export function htmlOf(body: string): string {
+  const [block] = blocksOf(body);
+  return block?.kind === 'prose' ? block.html : '';
+}
+
+/** The module of a compilation in which nothing was wrong. */
+export function soundModule(compiled: { module: CompiledModule | null; problems: Problem[] }): CompiledModule {
+  if (!compiled.module) throw new Error(compiled.problems.map(({ code, line }) => `${code} (${line})`).join(', '));
+  return compiled.module;
+}
+
+/** Problems as `code line:column`, errors unless told. */
+export function placesOf(problems: Problem[], severity: Problem['severity'] = 'error'): string[] {
+  const wanted = problems.filter((problem) => problem.severity === severity);
+  return wanted.map(({ code, line, column }) => `${code} ${line}:${column}`);
+}
+
+/** A text in which `¦` marks where each of `codes` is expected: the text without marks, and the places. */
+export function expectAtMarks(marked: string, codes: string[]): { text: string; places: string[] } {
+  const parts = marked.split('¦');
+  let before = '';
+  const places = codes.map((code, index) => {
+    before += parts[index] ?? '';
+    const lines = before.split('\n');
+    return `${code} ${lines.length}:${(lines.at(-1)?.length ?? 0) + 1}`;
+  });
+  return { text: parts.join(''), places };
+}
