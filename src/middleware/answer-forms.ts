@@ -2,6 +2,9 @@ import { getActionContext } from 'astro:actions';
 import { defineMiddleware } from 'astro:middleware';
 import type { FormAnswer } from '#platform/http/form-answer.ts';
 
+/** Where Astro puts the name of a form's action. */
+const ACTION_PARAMETER = '_action';
+
 /** Runs the action of a plain form: a success goes on with 303, so that reloading does not post again; a refusal is shown on the page. */
 export const answerForms = defineMiddleware(async (context, next) => {
   const { action, setActionResult, serializeActionResult } = getActionContext(context);
@@ -16,6 +19,9 @@ export const answerForms = defineMiddleware(async (context, next) => {
   return new Response(page.body, { status: 422, headers: page.headers });
 });
 
-function signInAddress(url: URL): string {
-  return `/connexion?suite=${encodeURIComponent(url.pathname)}`;
+function signInAddress({ pathname, searchParams }: URL): string {
+  const query = new URLSearchParams(searchParams);
+  query.delete(ACTION_PARAMETER);
+  const suite = query.size > 0 ? `${pathname}?${query}` : pathname;
+  return `/connexion?suite=${encodeURIComponent(suite)}`;
 }
