@@ -2,6 +2,7 @@ import type { Adapter, DatabaseSession, DatabaseUser } from 'lucia';
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import { instantOf } from '#domain/time/instant.ts';
+import { systemClock } from '#platform/clock.ts';
 import {
   deleteExpiredSessions,
   deleteSession,
@@ -51,6 +52,6 @@ export function luciaAdapter(db: Kysely<Database>): Adapter {
       updateSessionExpiry(db, sessionIdHash(sessionId), instantOf(expiresAt)),
     deleteSession: (sessionId) => deleteSession(db, sessionIdHash(sessionId)),
     deleteUserSessions: (personId) => deleteSessionsOf(db, personId),
-    deleteExpiredSessions: () => deleteExpiredSessions(db, instantOf(new Date())),
+    deleteExpiredSessions: () => deleteExpiredSessions(db, systemClock.now()),
   };
 }

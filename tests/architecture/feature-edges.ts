@@ -1,0 +1,12 @@
+/**
+ * Which feature may use which: a new edge is a decision, written here in the change that needs it.
+ * No edge may close a circle, and follow-up reaches nothing that reads traces (DESIGN §8).
+ */
+export const FEATURE_EDGES: Record<string, readonly string[]> = {
+  assessments: ['learning', 'publishing'],
+  learning: ['journal', 'publishing'],
+  obligations: ['journal'],
+  people: ['journal'],
+  publishing: ['journal'],
+  'sign-in': ['journal'],
+};

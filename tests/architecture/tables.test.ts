@@ -1,0 +1,57 @@
+import { readSourceFiles, type SourceFile } from './source-file.ts';
+import { expect, test } from 'vitest';
+import { testDatabase } from '#tests/support/test-database.ts';
+import { FEATURE_EDGES } from './feature-edges.ts';
+import { TABLE_OWNERS } from './table-owners.ts';
+import { foreignWrites, traceReads } from './table-use.ts';
+
+const files = readSourceFiles('src', 'db/seeds');
+const file = (path: string, text: string): SourceFile => ({ path, text });
+
+test('every table of the migrated database has its one owner', async () => {
+  const db = await testDatabase();
+  const tables = await db.introspection.getTables();
+  expect(tables.map(({ name }) => name).sort()).toEqual(Object.keys(TABLE_OWNERS).sort());
+});
+
+test('only the feature that owns a table writes it', () => {
+  expect(foreignWrites(files)).toEqual([]);
+});
+
+test.each([
+  ['src/features/learning/a.ts', "db.insertInto('attempt').values({})"],
+  ['src/features/learning/a.ts', "db.updateTable('person as p').set({})"],
+  ['src/features/learning/a.ts', 'db.deleteFrom(table)'],
+  ['src/features/learning/queries.ts', 'sql`delete from place where true`'],
+  ['src/platform/db/a.ts', "db.insertInto('installation')"],
+  ['db/seeds/a.ts', "trx.insertInto('completion')"],
+])('refuses in %s: %s', (path, text) => {
+  expect(foreignWrites([file(path, text)])).toHaveLength(1);
+});
+
+test('follow-up reads no trace', () => {
+  expect(traceReads(files.filter(({ path }) => path.startsWith('src/features/follow-up/')))).toEqual([]);
+});
+
+test.each([
+  "db.selectFrom('attempt').select('id')",
+  "query.leftJoin('place as p', 'p.person_id', 'person.id')",
+  "query.select('lesson_read.read_at')",
+  'sql`select 1 from ${x} join attempt_answer on true`',
+])('sees a trace read by %s', (text) => {
+  expect(traceReads([file('src/features/follow-up/queries.ts', text)])).toHaveLength(1);
+});
+
+test('follow-up reaches no feature that reads traces', () => {
+  const reached = new Set<string>();
+  const visit = (feature: string) => {
+    if (reached.has(feature)) return;
+    reached.add(feature);
+    FEATURE_EDGES[feature]?.forEach(visit);
+  };
+  visit('follow-up');
+  const readers = [...reached].filter(
+    (feature) => traceReads(files.filter(({ path }) => path.startsWith(`src/features/${feature}/`))).length > 0,
+  );
+  expect(readers).toEqual([]);
+});
