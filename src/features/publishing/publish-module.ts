@@ -9,7 +9,7 @@ import { recordDeed } from '#features/journal/record-deed.ts';
 import { inTransaction } from '#platform/db/in-transaction.ts';
 import { newId } from '#platform/ids.ts';
 import { compileFolder } from './compile-folder.ts';
-import { mediaHref, type MediaFile, type ModuleFolder } from './module-folder.ts';
+import { type MediaFile, type ModuleFolder } from './module-folder.ts';
 import { findLatestRelease, findModuleByCode, findModuleBySlug } from './queries.ts';
 import { releaseNumber } from './release-number.ts';
 import { storedSources } from './stored-sources.ts';
