@@ -1,4 +1,4 @@
-import { addDays, type CivilDate } from '#domain/time/civil-date.ts';
+import { addDays, type CivilDate } from './civil-date.ts';
 
 const MONDAY = 1;
 const DAYS_IN_A_WEEK = 7;
