@@ -4,7 +4,7 @@ import { isWithin, type CivilDate } from '../time/civil-date.ts';
 export const OBLIGATION_STATES = ['done', 'done-elsewhere', 'exempt', 'absent', 'in-progress', 'not-started'] as const;
 export type ObligationState = (typeof OBLIGATION_STATES)[number];
 
-/** A half-open period of civil dates, [from, to). */
+/** A half-open period of civil dates, [from, to); a null `to` has no end. */
 export interface Period {
   from: CivilDate;
   to: CivilDate | null;
@@ -17,11 +17,12 @@ export interface EditionFact {
   on: CivilDate;
 }
 
-/** The obligation facts of one person for one programme. */
+/** The obligation facts of one person for one programme; periods may overlap, facts may be dated after the day asked for. */
 export interface ObligationFacts {
   designations: readonly Period[];
   exemptions: readonly Period[];
   absences: readonly Period[];
+  /** The days on which something equivalent was done outside. */
   credits: readonly CivilDate[];
   begun: readonly EditionFact[];
   completions: readonly EditionFact[];
@@ -29,37 +30,68 @@ export interface ObligationFacts {
 
 /** What a programme asks for. */
 export interface ProgrammeRule {
+  /** Every one of them is required; a programme without modules can be done by nobody. */
   moduleIds: readonly string[];
   /** Editions published « à refaire »: from that day on, earlier editions count no more. */
   redos: readonly EditionFact[];
 }
 
-/** The state of a person on a day; null when the programme does not concern them that day. */
+/** A state and the first day of the fact that gives it: completed, credited, exempted, absent or begun; null when nothing has happened. */
+export interface ObligationStanding {
+  state: ObligationState;
+  since: CivilDate | null;
+}
+
+/**
+ * Where a person stands on a day, from what had happened by then; null when the programme does not concern them that day.
+ * Being present in a unit is not looked at here: memberships say where a person is counted, not what they have done.
+ */
+export function obligationStandingOn(
+  date: CivilDate,
+  rule: ProgrammeRule,
+  facts: ObligationFacts,
+): ObligationStanding | null {
+  if (firstStart(date, facts.designations) === null) return null;
+  const sinceByState: Record<ObligationState, CivilDate | null> = {
+    done: completedOn(date, rule, facts),
+    'done-elsewhere': earliest(facts.credits.filter((doneOn) => doneOn <= date)),
+    exempt: firstStart(date, facts.exemptions),
+    absent: firstStart(date, facts.absences),
+    'in-progress': earliest(rule.moduleIds.flatMap((moduleId) => firstDay(date, rule, facts.begun, moduleId) ?? [])),
+    'not-started': null,
+  };
+  const state = OBLIGATION_STATES.find((candidate) => sinceByState[candidate] !== null) ?? 'not-started';
+  return { state, since: sinceByState[state] };
+}
+
+/** The state alone; null when the programme does not concern the person that day. */
 export function obligationStateOn(
   date: CivilDate,
   rule: ProgrammeRule,
   facts: ObligationFacts,
 ): ObligationState | null {
-  const isIn = (period: Period) => isWithin(date, period.from, period.to);
-  if (!facts.designations.some(isIn)) return null;
-  if (completedOn(date, rule, facts) !== null) return 'done';
-  if (facts.credits.some((doneOn) => doneOn <= date)) return 'done-elsewhere';
-  if (facts.exemptions.some(isIn)) return 'exempt';
-  if (facts.absences.some(isIn)) return 'absent';
-  return hasBegun(date, rule, facts) ? 'in-progress' : 'not-started';
+  return obligationStandingOn(date, rule, facts)?.state ?? null;
 }
 
 /** The day on which the last required module was completed, as seen on `date`; null while one is missing. */
-export function completedOn(date: CivilDate, rule: ProgrammeRule, facts: ObligationFacts): CivilDate | null {
+export function completedOn(
+  date: CivilDate,
+  rule: ProgrammeRule,
+  facts: Pick<ObligationFacts, 'completions'>,
+): CivilDate | null {
   const days = rule.moduleIds.map((moduleId) => firstDay(date, rule, facts.completions, moduleId));
   if (days.length === 0 || days.includes(null)) return null;
   return days.reduce((latest, day) => (day! > latest! ? day : latest));
 }
 
-function hasBegun(date: CivilDate, rule: ProgrammeRule, facts: ObligationFacts): boolean {
-  return rule.moduleIds.some((moduleId) => firstDay(date, rule, facts.begun, moduleId) !== null);
+/** The oldest edition of a module that counts on that day. */
+export function requiredEdition(date: CivilDate, rule: Pick<ProgrammeRule, 'redos'>, moduleId: string): number {
+  return rule.redos
+    .filter((redo) => redo.moduleId === moduleId && redo.on <= date)
+    .reduce((latest, redo) => Math.max(latest, redo.edition), 1);
 }
 
+/** The first day, up to `date`, of a fact about an edition that still counts on `date`. */
 function firstDay(
   date: CivilDate,
   rule: ProgrammeRule,
@@ -67,15 +99,14 @@ function firstDay(
   moduleId: string,
 ): CivilDate | null {
   const required = requiredEdition(date, rule, moduleId);
-  const days = facts
-    .filter((fact) => fact.moduleId === moduleId && fact.edition >= required && fact.on <= date)
-    .map((fact) => fact.on);
-  return days.length === 0 ? null : days.reduce((first, day) => (day < first ? day : first));
+  const counted = facts.filter((fact) => fact.moduleId === moduleId && fact.edition >= required && fact.on <= date);
+  return earliest(counted.map((fact) => fact.on));
 }
 
-/** The oldest edition that counts on that day. */
-export function requiredEdition(date: CivilDate, rule: Pick<ProgrammeRule, 'redos'>, moduleId: string): number {
-  return rule.redos
-    .filter((redo) => redo.moduleId === moduleId && redo.on <= date)
-    .reduce((latest, redo) => Math.max(latest, redo.edition), 1);
+function firstStart(date: CivilDate, periods: readonly Period[]): CivilDate | null {
+  return earliest(periods.filter(({ from, to }) => isWithin(date, from, to)).map(({ from }) => from));
+}
+
+function earliest(days: readonly CivilDate[]): CivilDate | null {
+  return days.length === 0 ? null : days.reduce((first, day) => (day < first ? day : first));
 }

@@ -5,12 +5,15 @@ const DAYS_IN_WEEK = 7;
 export const PACE_WINDOW_IN_DAYS = 28;
 
 export interface Projection {
+  /** Days from today to the deadline's own day, 0 on it; negative when it has passed. */
   daysLeft: number;
-  /** Persons to be trained each week until the deadline; null once it has passed. */
+  /** Persons to be trained each week until the deadline; null when less than a week is left, or when it has passed. */
   neededPerWeek: number | null;
   /** Persons trained each week over the last 28 days. */
   pacePerWeek: number;
-  /** The day the last one would be done at that pace; null without a pace. Today when nobody remains. */
+  /** What remains divided by the pace; null without a pace. */
+  weeksToGo: number | null;
+  /** The day the last one would be done at that pace; null without a pace, or beyond ten years. Today when nobody remains. */
   projectedOn: CivilDate | null;
 }
 
@@ -31,10 +34,16 @@ export function projectCompletion(
   const pacePerWeek = (doneInWindow * DAYS_IN_WEEK) / PACE_WINDOW_IN_DAYS;
   return {
     daysLeft,
-    neededPerWeek: daysLeft > 0 ? (remaining * DAYS_IN_WEEK) / daysLeft : null,
+    neededPerWeek: daysLeft >= DAYS_IN_WEEK ? (remaining * DAYS_IN_WEEK) / daysLeft : null,
     pacePerWeek,
+    weeksToGo: doneInWindow === 0 ? null : remaining / pacePerWeek,
     projectedOn: projectedDay(today, remaining, doneInWindow),
   };
+}
+
+/** The day before the days the pace is read over: what is done after it counts in the pace. */
+export function paceWindowStart(today: CivilDate): CivilDate {
+  return addDays(today, -PACE_WINDOW_IN_DAYS);
 }
 
 const LONGEST_PROJECTION_IN_DAYS = 3650;

@@ -1,0 +1,35 @@
+import type { CivilDate } from '#domain/time/civil-date.ts';
+
+/** A programme that can be followed up. */
+export interface Programme {
+  programmeId: string;
+  slug: string;
+  name: string;
+  opensOn: CivilDate;
+  deadline: CivilDate;
+}
+
+/** A required module, as a day sees it. */
+export interface AskedModule {
+  moduleId: string;
+  code: string;
+  /** The oldest edition that counts that day. */
+  requiredEdition: number;
+  /** The edition that was live that day; 0 before the first one. */
+  liveEdition: number;
+}
+
+/** What a follow-up is of: a programme, seen on a day. */
+export interface Situation {
+  programme: Programme;
+  day: CivilDate;
+  modules: readonly AskedModule[];
+}
+
+/** A unit of the organisation. */
+export interface Unit {
+  unitId: string;
+  parentId: string | null;
+  code: string;
+  name: string;
+}

@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import type { Period } from '#domain/obligation/obligation-state.ts';
+import { dayOf, type SmallOrganisation, type SmallPerson } from './small-organisation.ts';
+
+const EDITIONS = 3;
+const WEEKS = 11;
+
+/** A day among few, so that periods touch, overlap and coincide, and weeks, so that they fall on the edges of the pace's window. */
+export const someDay = someWeek().map((week) => dayOf(week * 7));
+
+/** Any small organisation: moves, several units at once, redone editions, exceptions of every kind, in any order. */
+export const anyOrganisation: fc.Arbitrary<SmallOrganisation> = fc
+  .record({ unitCount: fc.integer({ min: 1, max: 6 }), moduleCount: fc.integer({ min: 0, max: 2 }) })
+  .chain(({ unitCount, moduleCount }) =>
+    fc.record({
+      parents: fc.tuple(...Array.from({ length: unitCount }, (_, index) => parentOf(index))),
+      moduleCount: fc.constant(moduleCount),
+      editions: fc.tuple(...editionsOf(moduleCount)),
+      people: fc.array(anyPerson(unitCount, moduleCount), { maxLength: 5 }),
+    }),
+  );
+
+function someWeek() {
+  return fc.integer({ min: 0, max: WEEKS });
+}
+
+function parentOf(index: number): fc.Arbitrary<number | null> {
+  return index === 0 ? fc.constant(null) : fc.integer({ min: 0, max: index - 1 });
+}
+
+function editionsOf(moduleCount: number) {
+  return Array.from({ length: moduleCount * EDITIONS }, (_, index) => {
+    const edition = (index % EDITIONS) + 1;
+    const redoFrom = edition === 1 ? fc.constant(null) : fc.option(someDay, { freq: 2 });
+    return redoFrom.map((from) => ({ module: Math.floor(index / EDITIONS), edition, redoFrom: from }));
+  });
+}
+
+function anyPerson(unitCount: number, moduleCount: number): fc.Arbitrary<SmallPerson> {
+  const membership = fc
+    .tuple(anyPeriod, fc.integer({ min: 0, max: unitCount - 1 }))
+    .map(([period, unit]) => ({ ...period, unit }));
+  return fc.record({
+    memberships: fc.uniqueArray(membership, { maxLength: 4, selector: ({ unit, from }) => `${unit} ${from}` }),
+    designations: fc.oneof(fc.constant([{ from: dayOf(0), to: null }]), periods(2)),
+    exemptions: rarely(periods(2)),
+    absences: rarely(periods(2)),
+    credits: rarely(fc.uniqueArray(someDay, { maxLength: 2 })),
+    begun: factsOf(moduleCount),
+    completions: factsOf(moduleCount),
+  });
+}
+
+const anyPeriod: fc.Arbitrary<Period> = fc
+  .tuple(someWeek(), fc.option(fc.integer({ min: 1, max: 6 })))
+  .map(([week, length]) => ({ from: dayOf(week * 7), to: length === null ? null : dayOf((week + length) * 7) }));
+
+function periods(maxLength: number) {
+  return fc.uniqueArray(anyPeriod, { maxLength, selector: ({ from }) => from });
+}
+
+function rarely<Fact>(facts: fc.Arbitrary<Fact[]>): fc.Arbitrary<Fact[]> {
+  return fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: facts });
+}
+
+function factsOf(moduleCount: number) {
+  if (moduleCount === 0) return fc.constant([]);
+  const fact = fc.record({
+    module: fc.integer({ min: 0, max: moduleCount - 1 }),
+    edition: fc.integer({ min: 1, max: EDITIONS }),
+    on: someDay,
+  });
+  return fc.uniqueArray(fact, { maxLength: 6, selector: ({ module, edition }) => `${module} ${edition}` });
+}
