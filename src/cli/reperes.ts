@@ -2,6 +2,10 @@ import { systemClock } from '#platform/clock.ts';
 import { readConfig } from '#platform/config.ts';
 import type { Command, CommandContext } from './command.ts';
 import { adminCreate } from './commands/admin-create.ts';
+import { backup } from './commands/backup.ts';
+import { contentCheck } from './commands/content-check.ts';
+import { contentNew } from './commands/content-new.ts';
+import { contentPublish } from './commands/content-publish.ts';
 import { designate } from './commands/designate.ts';
 import { passwordReset } from './commands/password-reset.ts';
 import { personAdd } from './commands/person-add.ts';
@@ -12,6 +16,10 @@ import { openInstallation } from './open-installation.ts';
 import { explainingRefusals, Refusal } from './refusal.ts';
 
 const COMMANDS: readonly Command[] = [
+  contentCheck,
+  contentNew,
+  contentPublish,
+  backup,
   unitAdd,
   personAdd,
   roleGive,

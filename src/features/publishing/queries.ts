@@ -157,3 +157,35 @@ export async function listStaleVersions(db: Kysely<Database>, compilerVersion: n
     .execute();
   return rows.map((row) => ({ versionId: row.version_id, slug: row.slug, sources: row.sources }));
 }
+
+export interface FollowerCounts {
+  inProgress: number;
+  completed: number;
+}
+
+/** How many people are in a module, and how many have completed it, in any edition. */
+export async function countFollowers(db: Kysely<Database>, slug: string): Promise<FollowerCounts> {
+  const row = await db
+    .selectFrom('begun')
+    .innerJoin('module', 'module.id', 'begun.module_id')
+    .leftJoin('completion', (join) =>
+      join.onRef('completion.person_id', '=', 'begun.person_id').onRef('completion.module_id', '=', 'begun.module_id'),
+    )
+    .where('module.slug', '=', slug)
+    .select((eb) => [
+      eb.fn.count<number>('begun.person_id').distinct().as('begun'),
+      eb.fn.count<number>('completion.person_id').distinct().as('completed'),
+    ])
+    .executeTakeFirstOrThrow();
+  return { inProgress: row.begun - row.completed, completed: row.completed };
+}
+
+export async function findMedia(db: Kysely<Database>, hash: string, extension: string): Promise<Uint8Array | null> {
+  const row = await db
+    .selectFrom('media')
+    .where('hash', '=', hash)
+    .where('extension', '=', extension)
+    .select('bytes')
+    .executeTakeFirst();
+  return row?.bytes ?? null;
+}
