@@ -1,4 +1,21 @@
+import { answerExercise } from './answer-exercise.ts';
+import { beginModule } from './begin-module.ts';
+import { chooseOption } from './choose-option.ts';
+import { markLessonRead } from './mark-lesson-read.ts';
+import { moveToLatestEdition } from './move-to-latest-edition.ts';
+import { moveToLesson } from './move-to-lesson.ts';
+import { restartSituation } from './restart-situation.ts';
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
 
-export const server = { signIn, signOut };
+export const server = {
+  answerExercise,
+  beginModule,
+  chooseOption,
+  markLessonRead,
+  moveToLatestEdition,
+  moveToLesson,
+  restartSituation,
+  signIn,
+  signOut,
+};

@@ -3,8 +3,7 @@ const NARROW_NO_BREAK = '\u202F';
 
 const SPACES = '[ \\t\\u00A0\\u202F]';
 const WORD_END = '(?![\\p{L}\\p{N}])';
-const UNITS =
-  'km|cm|mm|m²|m|kg|g|h|min|s|j|ans?|mois|semaines?|jours?|heures?|minutes?|secondes?|euros?|Mo|Go|Ko';
+const UNITS = 'km|cm|mm|m²|m|kg|g|h|min|s|j|ans?|mois|semaines?|jours?|heures?|minutes?|secondes?|euros?|Mo|Go|Ko';
 const NUMBERED = 'articles?|art\\.|alinéas?|chapitres?|leçons?|modules?|pages?|p\\.|n°|nº|L\\.|R\\.|D\\.';
 
 /** What must stay as typed: web and mail addresses. */

@@ -172,3 +172,34 @@ export async function listAnswers(
     .execute();
   return new Map(rows.map((row) => [row.block_id, row.answer]));
 }
+
+export interface MyProgramme {
+  name: string;
+  deadline: CivilDate;
+  moduleIds: string[];
+}
+
+/** The programmes that concern a person on a day, the nearest deadline first, each with its modules in order. */
+export async function listMyProgrammes(db: Kysely<Database>, personId: string, on: CivilDate): Promise<MyProgramme[]> {
+  const rows = await db
+    .selectFrom('designation')
+    .innerJoin('programme', 'programme.id', 'designation.programme_id')
+    .where('designation.person_id', '=', personId)
+    .where('designation.from_date', '<=', on)
+    .where((eb) => eb.or([eb('designation.to_date', 'is', null), eb('designation.to_date', '>', on)]))
+    .select((eb) => [
+      'programme.name',
+      'programme.deadline',
+      sql<string>`(${eb
+        .selectFrom('programme_module')
+        .whereRef('programme_module.programme_id', '=', 'programme.id')
+        .select(sql<string>`json_group_array(module_id order by position)`.as('ids'))})`.as('module_ids'),
+    ])
+    .orderBy('programme.deadline')
+    .execute();
+  return rows.map((row) => ({
+    name: row.name,
+    deadline: row.deadline as CivilDate,
+    moduleIds: z.array(z.string()).parse(JSON.parse(row.module_ids)),
+  }));
+}

@@ -19,7 +19,7 @@ export async function backUpDatabase(databaseFile: string, target: string): Prom
   const partial = `${file}.partial`;
   const source = new SqliteDatabase(databaseFile, { readonly: true });
   try {
-    rmSync(partial, { force: true });
+    removePartial(partial);
     await source.backup(partial);
     if (!isSound(partial)) return { outcome: 'damaged' };
     // A link fails where a rename would replace: two backups of the same name cannot both win.
@@ -34,7 +34,7 @@ export async function backUpDatabase(databaseFile: string, target: string): Prom
     throw error;
   } finally {
     source.close();
-    rmSync(partial, { force: true });
+    removePartial(partial);
   }
 }
 
@@ -45,4 +45,9 @@ function isSound(file: string): boolean {
   } finally {
     copy.close();
   }
+}
+
+/** The copy is in WAL mode like its source, so checking it makes the two files of a log. */
+function removePartial(file: string): void {
+  for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true });
 }

@@ -1,4 +1,10 @@
-import { cyclicOption, firstSceneWithoutOption, missingScene, sceneTwice, unreachableScene } from '../problems/situation-problems.ts';
+import {
+  cyclicOption,
+  firstSceneWithoutOption,
+  missingScene,
+  sceneTwice,
+  unreachableScene,
+} from '../problems/situation-problems.ts';
 import { nearestName } from '../names/nearest-name.ts';
 import type { Page } from '../pages/page.ts';
 import type { ComponentNode } from '../tags/build-tree.ts';

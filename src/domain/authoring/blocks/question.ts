@@ -3,7 +3,13 @@ import type { PoolQuestion, QuestionBlock } from '#domain/module/compiled-module
 import { nearestName } from '../names/nearest-name.ts';
 import type { Page } from '../pages/page.ts';
 import { missingLesson } from '../problems/link-problems.ts';
-import { choiceCount, emptyStem, lessonOutsidePool, noRightChoice, noWrongChoice } from '../problems/question-problems.ts';
+import {
+  choiceCount,
+  emptyStem,
+  lessonOutsidePool,
+  noRightChoice,
+  noWrongChoice,
+} from '../problems/question-problems.ts';
 import { renderInside } from '../prose/render-prose.ts';
 import { identifier } from '../settings/expectations.ts';
 import type { ComponentNode } from '../tags/build-tree.ts';

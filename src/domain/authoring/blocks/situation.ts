@@ -23,5 +23,11 @@ export function compileSituation(page: Page, node: ComponentNode): SituationBloc
   checkPaths(page, parts);
   if (!props) return null;
   claimIdentifier(page, node, props.id);
-  return { kind: 'situation', id: props.id, title: props.titre, html, scenes: scenes.filter((scene) => scene !== null) };
+  return {
+    kind: 'situation',
+    id: props.id,
+    title: props.titre,
+    html,
+    scenes: scenes.filter((scene) => scene !== null),
+  };
 }

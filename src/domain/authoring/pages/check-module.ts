@@ -21,7 +21,12 @@ export function checkDraw(settings: ModuleSettings, written: number, yaml: YamlT
   if (written < settings.tirage * 2) report.error(yaml.offsetOf(['tirage']), poolTooSmall(written, settings.tirage));
 }
 
-export function checkPrerequisites(settings: ModuleSettings, scope: ModuleScope, yaml: YamlText, report: Reporter): void {
+export function checkPrerequisites(
+  settings: ModuleSettings,
+  scope: ModuleScope,
+  yaml: YamlText,
+  report: Reporter,
+): void {
   const others = scope.context.moduleSlugs.filter((slug) => slug !== scope.slug);
   for (const [index, slug] of settings.prerequis.entries()) {
     if (others.includes(slug)) continue;

@@ -50,7 +50,8 @@ function readSettings(frontMatter: FrontMatter, report: Reporter): LessonSetting
 function compileBlocks(page: Page): Block[] {
   const blocks: Block[] = [];
   for (const child of page.children) {
-    const block = child.type === 'prose' ? { kind: 'prose' as const, html: renderRun(page, child) } : compileBlock(page, child);
+    const block =
+      child.type === 'prose' ? { kind: 'prose' as const, html: renderRun(page, child) } : compileBlock(page, child);
     if (block) blocks.push(block);
   }
   return blocks;

@@ -38,8 +38,10 @@ function checkNumbers(lessons: LessonFile[], note: (path: string, finding: Retur
   let previous: LessonFile | null = null;
   for (const lesson of lessons) {
     const expected = (previous?.number ?? 0) + 1;
-    if (previous?.number === lesson.number) note(lesson.path, lessonNumberTwice(twoDigits(lesson.number), previous.path));
-    else if (lesson.number !== expected) note(lesson.path, lessonNumberGap(twoDigits(lesson.number), twoDigits(expected)));
+    if (previous?.number === lesson.number)
+      note(lesson.path, lessonNumberTwice(twoDigits(lesson.number), previous.path));
+    else if (lesson.number !== expected)
+      note(lesson.path, lessonNumberGap(twoDigits(lesson.number), twoDigits(expected)));
     previous = lesson;
   }
 }

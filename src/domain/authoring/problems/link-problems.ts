@@ -31,7 +31,10 @@ export function missingHeading(id: string, known: readonly string[]): Finding {
   return {
     code: 'titre-introuvable',
     message: `Aucun titre de la leçon n’a pour adresse « #${id} ».`,
-    remedy: known.length > 0 ? `Titres de la leçon : ${known.map((name) => `#${name}`).join(', ')}.` : 'Cette leçon n’a pas de titre.',
+    remedy:
+      known.length > 0
+        ? `Titres de la leçon : ${known.map((name) => `#${name}`).join(', ')}.`
+        : 'Cette leçon n’a pas de titre.',
   };
 }
 

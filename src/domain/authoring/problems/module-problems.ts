@@ -22,7 +22,8 @@ export function wrongFileName(path: string): Finding {
   return {
     code: 'nom-de-fichier',
     message: `« ${path} » n’est pas un nom de fichier connu.`,
-    remedy: 'Une leçon s’appelle 01-nom-de-la-lecon.mdx (deux chiffres, minuscules sans accent) ; les autres fichiers sont module.yaml et evaluation.mdx.',
+    remedy:
+      'Une leçon s’appelle 01-nom-de-la-lecon.mdx (deux chiffres, minuscules sans accent) ; les autres fichiers sont module.yaml et evaluation.mdx.',
   };
 }
 

@@ -72,7 +72,8 @@ export function unusedImage(path: string): Finding {
 export function referenceStyleLink(): Finding {
   return {
     code: 'lien-par-renvoi',
-    message: 'Ce lien est écrit en deux endroits (« [texte][nom] » et « [nom]: adresse ») : cette forme n’est pas admise.',
+    message:
+      'Ce lien est écrit en deux endroits (« [texte][nom] » et « [nom]: adresse ») : cette forme n’est pas admise.',
     remedy: 'Écrivez l’adresse à côté du texte : [texte](adresse).',
   };
 }

@@ -3,7 +3,8 @@ import type { Finding } from '../problem.ts';
 /** What can be wrong with module.yaml and the front matter of lessons, said to a trainer. */
 
 const REMEDIES: Record<string, string> = {
-  BLOCK_AS_IMPLICIT_KEY: 'Une valeur qui contient « : » s’écrit entre guillemets droits : titre: "Recueillir : comment ?".',
+  BLOCK_AS_IMPLICIT_KEY:
+    'Une valeur qui contient « : » s’écrit entre guillemets droits : titre: "Recueillir : comment ?".',
   BAD_SCALAR_START: 'Une valeur qui commence par un signe (%, @, `, *, &) s’écrit entre guillemets droits.',
   BAD_ALIAS: 'Une valeur qui commence par un signe (%, @, `, *, &) s’écrit entre guillemets droits.',
   TAB_AS_INDENT: 'Remplacez la tabulation au début de la ligne par des espaces.',
@@ -17,9 +18,12 @@ export function unreadableSettings(reason: string): Finding {
   return {
     code: 'reglage-illisible',
     message:
-      reason === 'DUPLICATE_KEY' ? 'Cette clé est écrite deux fois.' : 'Cette ligne ne suit pas la forme « clé: valeur ».',
+      reason === 'DUPLICATE_KEY'
+        ? 'Cette clé est écrite deux fois.'
+        : 'Cette ligne ne suit pas la forme « clé: valeur ».',
     remedy:
-      REMEDIES[reason] ?? 'Écrivez une clé par ligne, « clé: valeur » ; en cas de doute, mettez la valeur entre guillemets droits.',
+      REMEDIES[reason] ??
+      'Écrivez une clé par ligne, « clé: valeur » ; en cas de doute, mettez la valeur entre guillemets droits.',
   };
 }
 
@@ -47,7 +51,12 @@ export function missingNotice(): Finding {
   };
 }
 
-export function unknownSetting(key: string, where: string, accepted: readonly string[], nearest: string | null): Finding {
+export function unknownSetting(
+  key: string,
+  where: string,
+  accepted: readonly string[],
+  nearest: string | null,
+): Finding {
   return {
     code: 'cle-inconnue',
     message: `« ${key} » n’est pas une clé connue dans ${where}.`,

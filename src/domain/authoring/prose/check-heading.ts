@@ -1,7 +1,13 @@
 import { slug } from 'github-slugger';
 import type { Heading as MarkdownHeading, Nodes } from 'mdast';
 import type { Page } from '../pages/page.ts';
-import { deepHeading, emptyHeading, headingInComponent, skippedHeading, topHeading } from '../problems/prose-problems.ts';
+import {
+  deepHeading,
+  emptyHeading,
+  headingInComponent,
+  skippedHeading,
+  topHeading,
+} from '../problems/prose-problems.ts';
 import { typeset } from '../typography.ts';
 import { walkNodes } from './walk-nodes.ts';
 

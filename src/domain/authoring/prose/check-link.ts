@@ -5,23 +5,21 @@ import { asTyped } from './nest-inline-html.ts';
 import { resolveLink } from './resolve-link.ts';
 import { walkNodes } from './walk-nodes.ts';
 
-/** Checks where a Markdown link leads, and gives it the address it will have on the page. */
+/** Checks where a Markdown link leads, and gives it the address it will have on the page: none when it is refused. */
 export function checkLink(link: Link, offset: number, page: Page): void {
-  if (!hasContent(link)) return page.report.error(offset, emptyAddress());
+  const address = asTyped(link.url, page);
   if (link.title) page.report.notice(offset, droppedTitle());
   link.title = null;
-  const target = checkAddress(asTyped(link.url, page), offset, page);
+  link.url = '';
+  if (!hasContent(link)) return page.report.error(offset, emptyAddress());
+  const target = checkAddress(address, offset, page);
   if (target === null) return;
   link.url = target.href;
   if (target.isOutside) link.data = { hProperties: { rel: ['noreferrer', 'external'] } };
 }
 
 /** Where an address leads, or null when it was refused, which has then been noted. */
-export function checkAddress(
-  address: string,
-  offset: number,
-  page: Page,
-): { href: string; isOutside: boolean } | null {
+export function checkAddress(address: string, offset: number, page: Page): { href: string; isOutside: boolean } | null {
   const target = resolveLink(address, page.lesson, page.scope);
   if (target.is === 'refused') {
     page.report.error(offset, target.finding);

@@ -1,7 +1,7 @@
 import type { Nodes } from 'hast';
 import { sanitize } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
-import type { Root } from 'mdast';
+import type { Paragraph, Root } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
 import { typeset } from '../typography.ts';
 import { ALLOWED_HTML } from './allowed-html.ts';
@@ -10,7 +10,16 @@ import { walkNodes } from './walk-nodes.ts';
 
 /** The HTML of a checked Markdown tree: set, made accessible, and filtered by the allow-list. */
 export function renderHtml(root: Root): string {
-  const tree = toHast(root);
+  return finish(toHast(root));
+}
+
+/** The HTML of what a paragraph holds, without its `<p>`. */
+export function renderPhrasing(paragraph: Paragraph): string {
+  const element = toHast(paragraph);
+  return finish({ type: 'root', children: 'children' in element ? element.children : [] });
+}
+
+function finish(tree: Nodes): string {
   typesetTexts(tree);
   dressTables(tree);
   return toHtml(sanitize(tree, ALLOWED_HTML)).trim();

@@ -3,7 +3,7 @@ import type { Page } from '../pages/page.ts';
 import { emptyComponent, severalParagraphs } from '../problems/structure-problems.ts';
 import type { ComponentNode, ProseRun } from '../tags/build-tree.ts';
 import { readProse } from './read-prose.ts';
-import { renderHtml } from './render-html.ts';
+import { renderHtml, renderPhrasing } from './render-html.ts';
 
 /** The HTML of a run of prose that stands directly on the page. */
 export function renderRun(page: Page, run: ProseRun): string {
@@ -31,7 +31,7 @@ export function renderPhrase(page: Page, node: ComponentNode): string {
   }
   const root = readProse(page, run, node.name);
   const paragraph = onlyParagraph(root);
-  if (paragraph && others.length === 0) return renderHtml({ type: 'root', children: paragraph.children });
+  if (paragraph && others.length === 0) return renderPhrasing(paragraph);
   page.report.error(node.tag.start, severalParagraphs(node.name));
   return '';
 }

@@ -32,7 +32,10 @@ export function resolveLink(address: string, lesson: string | null, scope: Modul
 function toLesson(path: string, headingId: string | undefined, scope: ModuleScope): LinkTarget {
   const lesson = scope.lessons.find((candidate) => candidate.path === path);
   if (!lesson) {
-    const nearest = nearestName(path, scope.lessons.map((candidate) => candidate.path));
+    const nearest = nearestName(
+      path,
+      scope.lessons.map((candidate) => candidate.path),
+    );
     return { is: 'refused', finding: missingLesson(path, nearest) };
   }
   const href = `/modules/${scope.code}/${lesson.number}`;

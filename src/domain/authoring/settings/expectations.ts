@@ -14,7 +14,9 @@ export const shownText = z
 /** The id of a question, a case or a scene; the name of a module. */
 export const identifier = z
   .string({ error: 'un identifiant' })
-  .regex(NAME_PATTERN, { error: 'un identifiant en minuscules sans accent, chiffres et traits d’union : premier-reflexe' });
+  .regex(NAME_PATTERN, {
+    error: 'un identifiant en minuscules sans accent, chiffres et traits d’union : premier-reflexe',
+  });
 
 /** A whole number between two bounds. */
 export function wholeNumber(least: number, most: number, unit: string) {

@@ -1,5 +1,6 @@
 import { neverOpened, unclosedComponent } from '../problems/tag-problems.ts';
 import type { Reporter } from '../reporter.ts';
+import { findPairedTags } from './find-paired-tags.ts';
 import type { Tag } from './tag.ts';
 import { isComponentName, parentOf } from './vocabulary.ts';
 
@@ -24,16 +25,17 @@ export type Child = ProseRun | ComponentNode;
 export function buildTree(prose: string, from: number, tags: readonly Tag[], report: Reporter): Child[] {
   const root: Child[] = [];
   const open: ComponentNode[] = [];
+  const paired = findPairedTags(tags);
   const children = () => open.at(-1)?.children ?? root;
   let at = from;
-  for (const [index, tag] of tags.entries()) {
+  for (const tag of tags) {
     addRun(children(), prose, at, tag.start);
     at = tag.end;
     if (tag.kind === 'close') {
       close(tag, open, report);
       continue;
     }
-    dropUnclosed(tag, tags, index, open, report);
+    dropUnclosed(tag, paired, open, report);
     const node: ComponentNode = { type: 'component', name: tag.name, tag, children: [] };
     children().push(node);
     if (tag.kind === 'open') open.push(node);
@@ -56,27 +58,15 @@ function close(tag: Tag, open: ComponentNode[], report: Reporter): void {
  * When a tag opens where it cannot stand, inside a component that nothing closes later, that component was left open:
  * it is closed before the tag, so that one forgotten closing gives one problem.
  */
-function dropUnclosed(tag: Tag, tags: readonly Tag[], index: number, open: ComponentNode[], report: Reporter): void {
+function dropUnclosed(tag: Tag, paired: ReadonlySet<Tag>, open: ComponentNode[], report: Reporter): void {
   if (!isComponentName(tag.name)) return;
   const parent = parentOf(tag.name);
   if (parent !== null && !open.some((node) => node.name === parent)) return;
   for (let top = open.at(-1); top && top.name !== parent; top = open.at(-1)) {
-    if (!isComponentName(top.name) || isClosedLater(top.name, tags, index, open.slice(0, -1))) return;
+    if (!isComponentName(top.name) || paired.has(top.tag)) return;
     report.error(top.tag.start, unclosedComponent(top.name));
     open.pop();
   }
-}
-
-function isClosedLater(name: string, tags: readonly Tag[], from: number, around: readonly ComponentNode[]): boolean {
-  let depth = 0;
-  for (let index = from; index < tags.length; index += 1) {
-    const tag = tags[index];
-    if (!tag || tag.kind === 'single') continue;
-    if (tag.name === name) depth += tag.kind === 'open' ? 1 : -1;
-    else if (tag.kind === 'close' && around.some((node) => node.name === tag.name)) return false;
-    if (depth < 0) return true;
-  }
-  return false;
 }
 
 function addRun(children: Child[], prose: string, start: number, end: number): void {

@@ -3,6 +3,8 @@ import type { Reporter } from '../reporter.ts';
 import type { Child, ComponentNode } from './build-tree.ts';
 import { isBlockName, isComponentName, parentOf } from './vocabulary.ts';
 
+const LOOK_BACK = 200;
+
 /**
  * Checks that each component stands where it may, and gives the tree without the ones that do not: a misplaced block
  * comes after the one it was in, the content of any other stray component takes its place, so that all is still checked.
@@ -53,6 +55,6 @@ function reportStrayPart(node: ComponentNode, report: Reporter): void {
 
 /** Blank space alone, or another component's end, may stand before a block on its line. */
 function beginsLine(text: string, start: number): boolean {
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-  return /^(?:[ \t]*|.*<\/\p{L}+\s*>[ \t]*|.*\/>[ \t]*)$/u.test(text.slice(lineStart, start));
+  const before = text.slice(Math.max(0, start - LOOK_BACK), start);
+  return /(?:^|\n|<\/\p{L}+\s*>|\/>)[ \t]*$/u.test(before);
 }

@@ -1,7 +1,8 @@
 import { programStatement } from '../problems/tag-problems.ts';
 import type { Reporter } from '../reporter.ts';
 
-const IMPORT = /[ \t]*(import)(?:\s+(?:[\w$*{},\s]+?\s+from\s+)?(?:"[^"\n]+"|'[^'\n]+')[ \t]*;?[ \t]*(?:\n|$)|\s*\{[\w$,\s]*\}\s*from\b)/y;
+const IMPORT =
+  /[ \t]*(import)(?:\s+(?:[\w$*{},\s]+?\s+from\s+)?(?:"[^"\n]+"|'[^'\n]+')[ \t]*;?[ \t]*(?:\n|$)|\s*\{[\w$,\s]*\}\s*from\b)/y;
 const EXPORT =
   /[ \t]*(export)\s+(?:default\b|(?:const|let|var|function\*?|async\s+function|class|enum|interface)\s+[\w$[{]|type\s+\w+\s*=|\{[\w$,\s]*\}|\*\s)/y;
 

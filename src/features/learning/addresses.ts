@@ -1,0 +1,9 @@
+/** Neutral addresses: they stay in the browser's history (DESIGN §5). */
+export const moduleAddress = (code: string): string => `/modules/${code}`;
+
+export const lessonAddress = (code: string, number: number): string => `/modules/${code}/${number}`;
+
+export const assessmentAddress = (code: string): string => `/modules/${code}/evaluation`;
+
+/** « Module 2 » for `m2`: what a title may say. */
+export const moduleName = (code: string): string => `Module ${code.replace(/^\D+/, '')}`;
