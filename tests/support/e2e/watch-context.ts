@@ -1,27 +1,26 @@
 import type { BrowserContext, ConsoleMessage } from '@playwright/test';
 
-/** What a browser saw that no person should: to be empty when a test ends. */
+/** What the browsers of a test saw that no person should: to be empty when it ends. */
 export interface Watch {
   problems: string[];
   /** Statuses of refusals that the test asked for; the browser writes one line of its own for each such response. */
   askedStatuses: Set<number>;
 }
 
-/** Notes every console message, page error, request to another origin and breach of the content policy. */
-export function watchContext(context: BrowserContext, origin: string): Watch {
-  const watch: Watch = { problems: [], askedStatuses: new Set() };
+/** Notes every console message (a breach of the content policy is one), page error and request elsewhere. */
+export function watchContext(context: BrowserContext, watch: Watch, origins: readonly string[]): void {
   context.on('console', (message) => {
     if (!isAskedRefusal(message, watch.askedStatuses))
-      watch.problems.push(`console.${message.type()}: ${message.text()}`);
+      watch.problems.push(`console ${message.type()}: ${message.text()}`);
   });
   context.on('weberror', (error) => watch.problems.push(`error on the page: ${error.error().stack ?? ''}`));
   context.on('request', (request) => {
-    if (new URL(request.url()).origin !== origin) watch.problems.push(`request to another origin: ${request.url()}`);
+    if (!origins.includes(new URL(request.url()).origin))
+      watch.problems.push(`request to another origin: ${request.url()}`);
   });
-  return watch;
 }
 
-const REFUSAL = /^Failed to load resource: the server responded with a status of (\d{3}) /;
+const REFUSAL = /^Failed to load resource: the server responded with a status of (4\d\d) /;
 
 function isAskedRefusal(message: ConsoleMessage, asked: ReadonlySet<number>): boolean {
   const status = REFUSAL.exec(message.text())?.[1];
