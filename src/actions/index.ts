@@ -1,20 +1,26 @@
 import { answerExercise } from './answer-exercise.ts';
+import { answerQuestion } from './answer-question.ts';
 import { beginModule } from './begin-module.ts';
 import { chooseOption } from './choose-option.ts';
+import { finishAttempt } from './finish-attempt.ts';
 import { markLessonRead } from './mark-lesson-read.ts';
 import { moveToLatestEdition } from './move-to-latest-edition.ts';
 import { moveToLesson } from './move-to-lesson.ts';
+import { openAttempt } from './open-attempt.ts';
 import { restartSituation } from './restart-situation.ts';
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
 
 export const server = {
   answerExercise,
+  answerQuestion,
   beginModule,
   chooseOption,
+  finishAttempt,
   markLessonRead,
   moveToLatestEdition,
   moveToLesson,
+  openAttempt,
   restartSituation,
   signIn,
   signOut,

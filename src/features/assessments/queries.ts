@@ -1,6 +1,7 @@
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { z } from 'zod';
 import type { Database } from '#db/schema.ts';
+import type { CivilDate } from '#domain/time/civil-date.ts';
 import type { Instant } from '#domain/time/instant.ts';
 
 export interface AttemptRecord {
@@ -190,5 +191,59 @@ export async function findQuestionToAnswer(
       row.event_attempt_id === null || row.event_position === null
         ? null
         : { attemptId: row.event_attempt_id, position: row.event_position, chosen: parseChoices(row.choices) },
+  };
+}
+
+export interface Attestation {
+  givenName: string;
+  familyName: string;
+  moduleTitle: string;
+  moduleCode: string;
+  edition: number;
+  revision: number;
+  completedOn: CivilDate;
+  versionId: string;
+  /** The programmes that asked for this module on the day it was completed. */
+  programmes: string[];
+}
+
+/** A completion as its own person may show it; null when it is somebody else's or nobody's. */
+export async function findAttestation(
+  db: Kysely<Database>,
+  personId: string,
+  completionId: string,
+): Promise<Attestation | null> {
+  const row = await db
+    .selectFrom('completion')
+    .innerJoin('person', 'person.id', 'completion.person_id')
+    .innerJoin('module', 'module.id', 'completion.module_id')
+    .innerJoin('module_version', 'module_version.id', 'completion.version_id')
+    .where('completion.id', '=', completionId)
+    .where('completion.person_id', '=', personId)
+    .select(['person.given_name', 'person.family_name', 'module.code', 'module_version.title'])
+    .select(['module_version.edition', 'module_version.revision', 'completion.completed_on', 'completion.version_id'])
+    .select((eb) =>
+      eb
+        .selectFrom('programme')
+        .innerJoin('programme_module', 'programme_module.programme_id', 'programme.id')
+        .innerJoin('designation', 'designation.programme_id', 'programme.id')
+        .whereRef('programme_module.module_id', '=', 'completion.module_id')
+        .whereRef('designation.person_id', '=', 'completion.person_id')
+        .whereRef('designation.from_date', '<=', 'completion.completed_on')
+        .select(sql<string>`json_group_array(distinct programme.name)`.as('names'))
+        .as('programmes'),
+    )
+    .executeTakeFirst();
+  if (!row) return null;
+  return {
+    givenName: row.given_name,
+    familyName: row.family_name,
+    moduleTitle: row.title,
+    moduleCode: row.code,
+    edition: row.edition,
+    revision: row.revision,
+    completedOn: row.completed_on as CivilDate,
+    versionId: row.version_id,
+    programmes: z.array(z.string()).parse(JSON.parse(row.programmes ?? '[]')),
   };
 }

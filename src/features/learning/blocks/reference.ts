@@ -7,7 +7,7 @@ type Reference = Extract<Block, { kind: 'reference' }>;
 
 /** A legal card: the text, its article, when it was verified; the enforceable text is elsewhere, and it says so. */
 export function referenceHtml({ text, article, verifiedOn, toVerify, html }: Reference): string {
-  const name = article ? `${escapeHtml(text)}, ${escapeHtml(article)}` : escapeHtml(text);
+  const name = article ? `${escapeHtml(text)}, ${articleName(text, article)}` : escapeHtml(text);
   const flag = toVerify ? '<span class="badge badge--late">à vérifier</span>' : '';
   return (
     `<aside class="block block--reference"><p class="block__title"><cite>${name}</cite> ${flag}</p>${html}` +
@@ -18,4 +18,10 @@ export function referenceHtml({ text, article, verifiedOn, toVerify, html }: Ref
 function verification(verifiedOn: string): string {
   const date = parseCivilDate(verifiedOn);
   return date ? `Vérifié le <time datetime="${date}">${frenchDate(date)}</time>.` : '';
+}
+
+/** Codes have articles; decisions and studies have numbers of their own. */
+function articleName(text: string, article: string): string {
+  const number = escapeHtml(article);
+  return /^code/i.test(text) ? `article\u00a0${number}` : number;
 }

@@ -1,0 +1,20 @@
+import type { Kysely } from 'kysely';
+import type { Database } from '#db/schema.ts';
+import { markOf, type QuestionMark } from './load-question-page.ts';
+import { findOpenAttempt, listDrawnQuestions } from './queries.ts';
+
+export interface EndPage {
+  code: string;
+  attemptId: string;
+  marks: QuestionMark[];
+  unanswered: number[];
+}
+
+/** What is still unanswered before « Terminer »; null without an open attempt. */
+export async function loadEndPage(db: Kysely<Database>, personId: string, code: string): Promise<EndPage | null> {
+  const open = await findOpenAttempt(db, personId, code);
+  if (!open) return null;
+  const marks = (await listDrawnQuestions(db, open.id)).map(markOf);
+  const unanswered = marks.filter(({ isAnswered }) => !isAnswered).map(({ position }) => position);
+  return { code, attemptId: open.id, marks, unanswered };
+}
