@@ -16,10 +16,20 @@ const cases: [string, EditionProgress, string | null, NextStep][] = [
   ['begun: the first lesson', having([]), null, { step: 'lesson', lesson: '01-a' }],
   ['left in an unread lesson: that lesson', having(['01-a']), '03-c', { step: 'lesson', lesson: '03-c' }],
   ['left in a lesson that is read: the next one', having(['01-a', '02-b']), '02-b', { step: 'lesson', lesson: '03-c' }],
-  ['left at the end: the lesson that was skipped', having(['01-a', '03-c']), '03-c', { step: 'lesson', lesson: '02-b' }],
+  [
+    'left at the end: the lesson that was skipped',
+    having(['01-a', '03-c']),
+    '03-c',
+    { step: 'lesson', lesson: '02-b' },
+  ],
   ['left in a lesson that is gone: the first unread', having(['01-a']), '00-x', { step: 'lesson', lesson: '02-b' }],
   ['all read: the assessment', having(LESSONS), '03-c', { step: 'assessment' }],
-  ['passed with a lesson unread: that lesson', having(['01-a', '02-b'], true), null, { step: 'lesson', lesson: '03-c' }],
+  [
+    'passed with a lesson unread: that lesson',
+    having(['01-a', '02-b'], true),
+    null,
+    { step: 'lesson', lesson: '03-c' },
+  ],
   ['all read and passed: nothing', having(LESSONS, true), '01-a', { step: 'none' }],
 ];
 
