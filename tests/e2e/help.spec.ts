@@ -1,7 +1,7 @@
-import { sql, type Kysely } from 'kysely';
+import { sql } from 'kysely';
 import { readdirSync } from 'node:fs';
-import type { Database } from '#db/schema.ts';
 import { amina } from '#db/seeds/cast.ts';
+import { dataVersion } from '#tests/support/e2e/data-version.ts';
 import { expect, test } from '#tests/support/e2e/test.ts';
 
 test('help shows whom to call, signed in or not, with or without JavaScript', async ({ newPage }) => {
@@ -49,9 +49,3 @@ test('the installation adds its own contacts, and an unusable file leaves the sh
   await broken.goto('/aide');
   await expect(broken.getByText('Écoute Défense').first()).toBeVisible();
 });
-
-/** Changes when another connection, here the server's, has written anything at all (SQLite's `data_version`). */
-async function dataVersion(db: Kysely<Database>): Promise<number> {
-  const { rows } = await sql<{ data_version: number }>`pragma data_version`.execute(db);
-  return rows[0]!.data_version;
-}

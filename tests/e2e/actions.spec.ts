@@ -1,0 +1,79 @@
+import { request, type APIResponse } from '@playwright/test';
+import { amina, bruno, chloe, driss } from '#db/seeds/cast.ts';
+import { PERMISSIONS, type Permission } from '#domain/identity/permissions.ts';
+import { ROLES, type Role } from '#domain/identity/roles.ts';
+import { dataVersion } from '#tests/support/e2e/data-version.ts';
+import { enumerateActions } from '#tests/support/e2e/enumerate-actions.ts';
+import type { Site } from '#tests/support/e2e/own-site.ts';
+import { openSignInSession } from '#tests/support/e2e/people.ts';
+import { expect, test } from '#tests/support/e2e/test.ts';
+
+/** What each action requires; null for the one that needs no session. */
+const REQUIRED: Record<string, Permission | null> = {
+  answerExercise: 'module:follow',
+  beginModule: 'module:follow',
+  chooseOption: 'module:follow',
+  markLessonRead: 'module:follow',
+  moveToLatestEdition: 'module:follow',
+  moveToLesson: 'module:follow',
+  restartSituation: 'module:follow',
+  signIn: null,
+  signOut: 'account:own',
+};
+
+const HOLDERS: Record<Role, { personId: string }> = {
+  learner: amina,
+  trainer: bruno,
+  manager: chloe,
+  administrator: driss,
+};
+
+test('every registered action has its row in this file', () => {
+  expect(Object.keys(REQUIRED).sort()).toEqual(enumerateActions().sort());
+});
+
+test('no action answers somebody signed out or without its permission, whatever page it is posted on', async ({
+  startSite,
+}) => {
+  const site = await startSite();
+  const cookies = await signInHolders(site);
+  const before = await dataVersion(site.db);
+  for (const [action, permission] of Object.entries(REQUIRED)) {
+    if (permission === null) continue;
+    for (const address of [`/aide?_action=${action}`, `/connexion?_action=${action}`]) {
+      const response = await post(site, address, {});
+      expect(response.status(), `${action} signed out`).toBe(303);
+      expect(response.headers().location).toMatch(/^\/connexion\?suite=/);
+    }
+    expect((await post(site, `/_actions/${action}`, {})).status(), `${action} signed out`).toBe(401);
+    for (const role of ROLES.filter((candidate) => !(PERMISSIONS[permission] as readonly Role[]).includes(candidate)))
+      for (const address of [`/connexion?_action=${action}`, `/_actions/${action}`])
+        expect((await post(site, address, { cookie: cookies[role] })).status(), `${action} as ${role}`).toBe(404);
+  }
+  expect(await dataVersion(site.db)).toBe(before);
+});
+
+test('no action answers a form that another site sends', async ({ startSite }) => {
+  const site = await startSite();
+  const cookies = await signInHolders(site);
+  const before = await dataVersion(site.db);
+  for (const action of enumerateActions())
+    for (const headers of [{ origin: 'https://ailleurs.example' }, { origin: 'null' }, { origin: '' }])
+      for (const address of [`/connexion?_action=${action}`, `/_actions/${action}`])
+        expect((await post(site, address, { cookie: cookies.administrator, ...headers })).status(), action).toBe(403);
+  expect(await dataVersion(site.db)).toBe(before);
+});
+
+async function signInHolders({ db }: Site): Promise<Record<Role, string>> {
+  const cookies = {} as Record<Role, string>;
+  for (const role of ROLES) cookies[role] = `reperes=${await openSignInSession(db, HOLDERS[role].personId)}`;
+  return cookies;
+}
+
+async function post({ origin }: Site, address: string, headers: Record<string, string>): Promise<APIResponse> {
+  const client = await request.newContext({ baseURL: origin, extraHTTPHeaders: { origin, ...headers } });
+  const response = await client.post(address, { form: {}, maxRedirects: 0 });
+  await response.body();
+  await client.dispose();
+  return response;
+}
