@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { Act } from '#domain/identity/act.ts';
+import { neededRightAnswers } from '#domain/assessment/grade-attempt.ts';
 import { addDays, civilDateOf, daysBetween, type CivilDate } from '#domain/time/civil-date.ts';
 import { addDuration, minutes, parseInstant, type Instant } from '#domain/time/instant.ts';
 import { answerQuestion } from '#features/assessments/answer-question.ts';
@@ -71,7 +72,8 @@ async function passAssessment(
 ): Promise<void> {
   const opened = await openAttempt(trx, nextAct(), { code: version.code, attemptId: newId() });
   if (opened.outcome !== 'opened') throw new Error(`the attempt was not opened: ${opened.outcome}`);
-  for (const [index, questionId] of opened.questionIds.entries()) {
+  const needed = neededRightAnswers(version.module.passMark, opened.questionIds.length);
+  for (const [index, questionId] of opened.questionIds.slice(0, needed).entries()) {
     const question = version.module.pool.find((candidate) => candidate.id === questionId);
     const choices = question?.choices.filter((choice) => choice.isRight).map((choice) => choice.id) ?? [];
     await answerQuestion(trx, nextAct(), {

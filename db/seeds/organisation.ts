@@ -15,7 +15,7 @@ const BRANCHES: Branch[] = [
   [
     'FT',
     'Forces terrestres du Levant',
-    0.66,
+    0.48,
     [
       ['Brigade des Trois-Vallées', ['Régiment de Saint-Aubin', 'Régiment du Haut-Pré']],
       ['Brigade de la Lande', ['Régiment de Kerlan', 'Régiment de Mornac']],
@@ -25,7 +25,7 @@ const BRANCHES: Branch[] = [
   [
     'FM',
     'Forces maritimes du Ponant',
-    0.78,
+    0.6,
     [
       ['Flottille de surface', ['Frégate La Hardie', 'Patrouilleur L’Anse-Bleue']],
       ['Base navale de Port-Ménard', ['Atelier de Port-Ménard', 'Service des équipages']],
@@ -35,7 +35,7 @@ const BRANCHES: Branch[] = [
   [
     'FA',
     'Forces aériennes du Midi',
-    0.55,
+    0.38,
     [
       ['Base aérienne de Clairval', ['Escadron de transport', 'Escadron de maintenance']],
       ['Base aérienne des Causses', ['Escadron de protection', 'Centre de contrôle']],
@@ -45,7 +45,7 @@ const BRANCHES: Branch[] = [
   [
     'SE',
     'Soutiens, écoles et industrie',
-    0.71,
+    0.52,
     [
       ['Direction des ressources', ['Bureau des personnels civils', 'Bureau de l’action sociale']],
       ['Lycée et écoles', ['Lycée de la Colline', 'École des cadres']],

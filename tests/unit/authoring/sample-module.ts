@@ -26,14 +26,19 @@ export const IMAGE = { 'media/schema.svg': { href: `/medias/${'a'.repeat(64)}.sv
 
 const CONTEXT = { moduleSlugs: ['essai', 'autre-module'], helpIds: ['samu-15', 'themis'] };
 
+type Media = Record<string, { href: string }>;
+
 /** A question with one right choice, as a trainer writes it. */
 export function question(attributes: string): string {
   return `<Question ${attributes}>\nQue faire ?\n<Choix juste explication="Oui.">Agir.</Choix>\n<Choix explication="Non.">Attendre.</Choix>\n</Question>\n`;
 }
 
 /** Compiles a sound module in which some files are replaced; `null` takes a file away. */
-export function compileSample(changes: Record<string, string | null> = {}, slug = 'essai', media = IMAGE) {
-  const files: Record<string, string> = { 'module.yaml': SETTINGS, '01-un.mdx': `${FRONT_MATTER}\n## Un titre\n\nBonjour.\n` };
+export function compileSample(changes: Record<string, string | null> = {}, slug = 'essai', media: Media = {}) {
+  const files: Record<string, string> = {
+    'module.yaml': SETTINGS,
+    '01-un.mdx': `${FRONT_MATTER}\n## Un titre\n\nBonjour.\n`,
+  };
   files['evaluation.mdx'] = POOL;
   for (const [path, text] of Object.entries(changes)) {
     if (text === null) delete files[path];

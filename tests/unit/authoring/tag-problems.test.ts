@@ -6,25 +6,57 @@ const CASES: [string, string[], string][] = [
   ['an unknown component', ['composant-inconnu'], '¦<Encart titre="x">\nTexte.\n</Encart>'],
   ['an accented component', ['composant-inconnu'], 'Avant.\n\n  ¦<Étape date="a" titre="b">x</Étape>'],
   ['a known component without its capital', ['composant-inconnu'], '¦<encadre titre="x">\nTexte.\n</encadre>'],
-  ['an unknown component and a fault inside it', ['composant-inconnu', 'composant-vide'], '¦<Bloc>\n¦<Encadre titre="x"/>\n</Bloc>'],
+  [
+    'an unknown component and a fault inside it',
+    ['composant-inconnu', 'composant-vide'],
+    '¦<Bloc>\n¦<Encadre titre="x"/>\n</Bloc>',
+  ],
   ['a component left open', ['composant-non-ferme'], 'Texte.\n\n¦<Encadre titre="x">\nTexte.\n'],
-  ['a component left open before another of its kind', ['composant-non-ferme'], '¦<Encadre titre="x">\nUn.\n\n<Encadre titre="y">\nDeux.\n</Encadre>'],
-  ['a component left open before another kind', ['composant-non-ferme'], '¦<Definition terme="x">\nUn.\n\n<Encadre titre="y">\nDeux.\n</Encadre>'],
-  ['a choice left open', ['composant-non-ferme'], '<Question id="q">\nQue faire ?\n¦<Choix juste explication="x">Oui.\n<Choix explication="y">Non.</Choix>\n</Question>'],
-  ['a last choice left open', ['composant-non-ferme'], '<Question id="q">\nQue faire ?\n<Choix juste explication="x">Oui.</Choix>\n¦<Choix explication="y">Non.\n</Question>'],
+  [
+    'a component left open before another of its kind',
+    ['composant-non-ferme'],
+    '¦<Encadre titre="x">\nUn.\n\n<Encadre titre="y">\nDeux.\n</Encadre>',
+  ],
+  [
+    'a component left open before another kind',
+    ['composant-non-ferme'],
+    '¦<Definition terme="x">\nUn.\n\n<Encadre titre="y">\nDeux.\n</Encadre>',
+  ],
+  [
+    'a choice left open',
+    ['composant-non-ferme'],
+    '<Question id="q">\nQue faire ?\n¦<Choix juste explication="x">Oui.\n<Choix explication="y">Non.</Choix>\n</Question>',
+  ],
+  [
+    'a last choice left open',
+    ['composant-non-ferme'],
+    '<Question id="q">\nQue faire ?\n<Choix juste explication="x">Oui.</Choix>\n¦<Choix explication="y">Non.\n</Question>',
+  ],
   ['a closing without opening', ['composant-jamais-ouvert'], 'Texte.\n\n¦</Encadre>\n\nSuite.'],
-  ['crossed closings', ['texte-sur-un-paragraphe'].slice(1).concat('composant-non-ferme', 'composant-jamais-ouvert'), '<Mythe enonce="x">\n¦<Fait>\nTexte.\n</Mythe>\n¦</Fait>'],
+  [
+    'crossed closings',
+    ['composant-non-ferme', 'composant-jamais-ouvert'],
+    '<Mythe enonce="x">\n¦<Fait>\nTexte.\n</Mythe>\n¦</Fait>',
+  ],
   ['a tag without its end', ['balise-non-terminee'], '¦<Encadre titre="x"\n\nTexte.\n</Encadre>'],
   ['a closing tag without its end', ['balise-non-terminee'], '<Encadre titre="x">\nTexte.\n¦</Encadre\n'],
   ['something in a closing tag', ['balise-mal-formee'], '<Encadre titre="x">\nTexte.\n¦</Encadre titre="x">\n'],
   ['a stray sign in a tag', ['balise-mal-formee'], '<Encadre titre="x" ¦= ton="info">\nTexte.\n</Encadre>'],
   ['a value that is not closed', ['guillemet-non-ferme'], '<Encadre titre=¦"x>\nTexte.\n</Encadre>'],
-  ['straight quotes inside a value', ['guillemet-dans-valeur'], '<Encadre titre="Le ¦"vrai" sujet">\nTexte.\n</Encadre>'],
+  [
+    'straight quotes inside a value',
+    ['guillemet-dans-valeur'],
+    '<Encadre titre="Le ¦"vrai" sujet">\nTexte.\n</Encadre>',
+  ],
   ['single quotes', ['guillemets-non-droits'], "<Encadre titre=¦'x y'>\nTexte.\n</Encadre>"],
   ['curly quotes', ['guillemets-non-droits'], '<Encadre titre=¦“x y”>\nTexte.\n</Encadre>'],
   ['no quotes', ['guillemets-non-droits'], '<Encadre titre=¦x>\nTexte.\n</Encadre>'],
   ['braces in an attribute', ['accolades-dans-attribut'], '<Encadre titre=¦{"x"} ton="info">\nTexte.\n</Encadre>'],
-  ['two faults in one tag', ['accolades-dans-attribut', 'guillemets-non-droits'], '<Encadre titre=¦{"x"} ton=¦info>\nTexte.\n</Encadre>'],
+  [
+    'two faults in one tag',
+    ['accolades-dans-attribut', 'guillemets-non-droits'],
+    '<Encadre titre=¦{"x"} ton=¦info>\nTexte.\n</Encadre>',
+  ],
   ['an attribute written twice', ['attribut-en-double'], '<Encadre titre="x" ¦titre="y">\nTexte.\n</Encadre>'],
   ['HTML', ['html-non-admis'], 'Un ¦<div class="x">bloc.'],
   ['a closing HTML tag', ['html-non-admis', 'html-non-admis'], 'Un ¦<b>mot¦</b>.'],
@@ -39,7 +71,7 @@ const CASES: [string, string[], string][] = [
   ['an import for its effect', ['instruction-de-programme'], '¦import "./style.css";\n\nTexte.'],
   ['a named import', ['instruction-de-programme'], "¦import { Carte } from './carte'\n\nTexte."],
   ['an export', ['instruction-de-programme'], 'Texte.\n\n¦export const titre = 1\n'],
-  ['a default export', ['instruction-de-programme'], 'Texte.\n\n¦export default function Page() {}\n'.replace('{}', '')],
+  ['a default export', ['instruction-de-programme'], 'Texte.\n\n¦export default Page\n'],
 ];
 
 test.each(CASES)('%s is an error where it stands', (_, codes, marked) => {
@@ -65,7 +97,8 @@ test('the nearest known name is suggested', () => {
 });
 
 test('every problem of a file comes in one run', () => {
-  const body = '# Un\n\n<Encart>\nx\n</Encart>\n\n[lien](nulle-part)\n\n<Encadre>\n<div>\n</Encadre>\n\n<Mythe enonce="x">';
+  const body =
+    '# Un\n\n<Encart>\nx\n</Encart>\n\n[lien](nulle-part)\n\n<Encadre>\n<div>\n</Encadre>\n\n<Mythe enonce="x">';
   const { problems } = compileSample({ '01-un.mdx': FRONT_MATTER + body });
   expect(placesOf(problems).map((place) => place.split(' ')[0])).toEqual([
     'titre-principal',

@@ -12,11 +12,9 @@ export const shownText = z
   .transform(typeset);
 
 /** The id of a question, a case or a scene; the name of a module. */
-export const identifier = z
-  .string({ error: 'un identifiant' })
-  .regex(NAME_PATTERN, {
-    error: 'un identifiant en minuscules sans accent, chiffres et traits d’union : premier-reflexe',
-  });
+export const identifier = z.string({ error: 'un identifiant' }).regex(NAME_PATTERN, {
+  error: 'un identifiant en minuscules sans accent, chiffres et traits d’union : premier-reflexe',
+});
 
 /** A whole number between two bounds. */
 export function wholeNumber(least: number, most: number, unit: string) {
