@@ -27,7 +27,7 @@ export default function QuestionExercise({ view, code, edition }: Props) {
 
   return (
     <section className="block block--question" id={`question-${view.id}`}>
-      <form method="POST" action={`?_action=answerExercise`} onSubmit={submit}>
+      <form method="POST" action="?_action=answerExercise" onSubmit={submit}>
         <input type="hidden" name="code" value={code} />
         <input type="hidden" name="edition" value={edition} />
         <input type="hidden" name="block" value={view.id} />

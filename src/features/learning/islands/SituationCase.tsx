@@ -20,9 +20,8 @@ export default function SituationCase({ view: first, code, edition }: Props) {
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const form = event.currentTarget;
-    const submitter = (event.nativeEvent as SubmitEvent).submitter;
+    const body = new FormData(form, (event.nativeEvent as SubmitEvent).submitter);
     const restarts = form.dataset.restart !== undefined;
-    const body = new FormData(form, submitter);
     const { data, error } = restarts ? await actions.restartSituation(body) : await actions.chooseOption(body);
     if (error || data.outcome === 'refused') return setProblem(data?.outcome === 'refused' ? data.message : NOT_SENT);
     setProblem('');
@@ -30,31 +29,16 @@ export default function SituationCase({ view: first, code, edition }: Props) {
     latest.current?.focus();
   }
 
-  const hidden = (
-    <>
-      <input type="hidden" name="code" value={code} />
-      <input type="hidden" name="edition" value={edition} />
-      <input type="hidden" name="block" value={view.id} />
-    </>
-  );
+  const titleId = `situation-${view.id}-titre`;
+  const address = { code, edition, block: view.id };
   return (
-    <section
-      className="block block--situation"
-      id={`situation-${view.id}`}
-      aria-labelledby={`situation-${view.id}-titre`}
-    >
+    <section className="block block--situation" id={`situation-${view.id}`} aria-labelledby={titleId}>
       <p className="block__label">Cas fictif</p>
-      <p className="block__title" id={`situation-${view.id}-titre`}>
+      <p className="block__title" id={titleId}>
         {view.title}
       </p>
       <div dangerouslySetInnerHTML={{ __html: view.html }} />
-      {view.walked.length > 0 && (
-        <ol className="case__path">
-          {view.walked.map((step) => (
-            <WalkedStep key={step.sceneId} step={step} />
-          ))}
-        </ol>
-      )}
+      <Path walked={view.walked} />
       <div ref={latest} tabIndex={-1} role="status" className="case__now">
         {view.current && <div dangerouslySetInnerHTML={{ __html: view.current.html }} />}
         {view.isOver && <p className="block__label">Fin du cas</p>}
@@ -64,26 +48,61 @@ export default function SituationCase({ view: first, code, edition }: Props) {
           {problem}
         </p>
       )}
-      {view.current && view.current.options.length > 0 && (
-        <form method="POST" action={`?_action=chooseOption`} onSubmit={submit} className="case__options">
-          {hidden}
-          <input type="hidden" name="scene" value={view.current.id} />
-          <p className="block__label">Que faites-vous ?</p>
-          {view.current.options.map((option) => (
-            <button key={option.id} name="option" value={option.id} className="choice case__option">
-              <span aria-hidden="true">→</span>
-              <span dangerouslySetInnerHTML={{ __html: option.html }} />
-            </button>
-          ))}
-        </form>
-      )}
-      {view.walked.length > 0 && (
-        <form method="POST" action={`?_action=restartSituation`} onSubmit={submit} data-restart="">
-          {hidden}
-          <button className="button button--quiet">Reprendre le cas au début</button>
-        </form>
-      )}
+      <Options view={view} address={address} onSubmit={submit} />
+      {view.walked.length > 0 && <Restart address={address} onSubmit={submit} />}
     </section>
+  );
+}
+
+interface FormProps {
+  address: { code: string; edition: number; block: string };
+  onSubmit(event: FormEvent<HTMLFormElement>): void;
+}
+
+function Options({ view, address, onSubmit }: FormProps & { view: SituationView }) {
+  if (!view.current || view.current.options.length === 0) return null;
+  return (
+    <form method="POST" action="?_action=chooseOption" onSubmit={onSubmit} className="case__options">
+      <Address {...address} />
+      <input type="hidden" name="scene" value={view.current.id} />
+      <p className="block__label">Que faites-vous{'\u202f'}?</p>
+      {view.current.options.map((option) => (
+        <button key={option.id} name="option" value={option.id} className="choice case__option">
+          <span aria-hidden="true">→</span>
+          <span dangerouslySetInnerHTML={{ __html: option.html }} />
+        </button>
+      ))}
+    </form>
+  );
+}
+
+function Restart({ address, onSubmit }: FormProps) {
+  return (
+    <form method="POST" action="?_action=restartSituation" onSubmit={onSubmit} data-restart="">
+      <Address {...address} />
+      <button className="button button--quiet">Reprendre le cas au début</button>
+    </form>
+  );
+}
+
+function Address({ code, edition, block }: FormProps['address']) {
+  return (
+    <>
+      <input type="hidden" name="code" value={code} />
+      <input type="hidden" name="edition" value={edition} />
+      <input type="hidden" name="block" value={block} />
+    </>
+  );
+}
+
+function Path({ walked }: { walked: WalkedStepView[] }) {
+  if (walked.length === 0) return null;
+  return (
+    <ol className="case__path">
+      {walked.map((step) => (
+        <WalkedStep key={step.sceneId} step={step} />
+      ))}
+    </ol>
   );
 }
 
