@@ -1,6 +1,7 @@
 import SqliteDatabase from 'better-sqlite3';
 import { CompiledQuery, Kysely, SqliteAdapter, SqliteDialect, SqliteDriver, type DatabaseConnection } from 'kysely';
 import type { Database } from '#db/schema.ts';
+import { foldText } from './fold-text.ts';
 
 export interface OpenOptions {
   /** `full` keeps an acknowledged write through a power cut; `off` is for files that are thrown away when building them fails. */
@@ -14,6 +15,7 @@ export function openDatabase(file: string, { durability = 'full' }: OpenOptions 
   sqlite.pragma(`synchronous = ${durability}`);
   sqlite.pragma('foreign_keys = ON');
   sqlite.pragma('busy_timeout = 5000');
+  addFunctions(sqlite);
   return new Kysely<Database>({ dialect: new ImmediateSqliteDialect({ database: withCachedStatements(sqlite) }) });
 }
 
@@ -24,7 +26,13 @@ export function openDatabase(file: string, { durability = 'full' }: OpenOptions 
 export function openReader(file: string): Kysely<Database> {
   const sqlite = new SqliteDatabase(file, { readonly: true, fileMustExist: true });
   sqlite.pragma('busy_timeout = 5000');
-  return new Kysely<Database>({ dialect: new SqliteDialect({ database: sqlite }) });
+  addFunctions(sqlite);
+  return new Kysely<Database>({ dialect: new SqliteDialect({ database: withCachedStatements(sqlite) }) });
+}
+
+/** What SQL knows of ours: `folded(text)`, for searching and sorting names. */
+function addFunctions(sqlite: SqliteDatabase.Database): void {
+  sqlite.function('folded', { deterministic: true }, (text) => (typeof text === 'string' ? foldText(text) : null));
 }
 
 /** Takes the write lock when a transaction begins: one that reads first would otherwise fail when another process writes in between. */

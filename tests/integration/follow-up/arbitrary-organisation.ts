@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Period } from '#domain/obligation/obligation-state.ts';
-import { dayOf, type SmallOrganisation, type SmallPerson } from './small-organisation.ts';
+import { dayOf, type ModuleFact, type SmallOrganisation, type SmallPerson } from './small-organisation.ts';
 
 const EDITIONS = 3;
 const WEEKS = 11;
@@ -42,7 +42,7 @@ function anyPerson(unitCount: number, moduleCount: number): fc.Arbitrary<SmallPe
     .map(([period, unit]) => ({ ...period, unit }));
   return fc.record({
     memberships: fc.uniqueArray(membership, { maxLength: 4, selector: ({ unit, from }) => `${unit} ${from}` }),
-    designations: fc.oneof(fc.constant([{ from: dayOf(0), to: null }]), periods(2)),
+    designations: fc.oneof(fc.constant<Period[]>([{ from: dayOf(0), to: null }]), periods(2)),
     exemptions: rarely(periods(2)),
     absences: rarely(periods(2)),
     credits: rarely(fc.uniqueArray(someDay, { maxLength: 2 })),
@@ -60,11 +60,11 @@ function periods(maxLength: number) {
 }
 
 function rarely<Fact>(facts: fc.Arbitrary<Fact[]>): fc.Arbitrary<Fact[]> {
-  return fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: facts });
+  return fc.oneof({ weight: 3, arbitrary: fc.constant<Fact[]>([]) }, { weight: 1, arbitrary: facts });
 }
 
-function factsOf(moduleCount: number) {
-  if (moduleCount === 0) return fc.constant([]);
+function factsOf(moduleCount: number): fc.Arbitrary<ModuleFact[]> {
+  if (moduleCount === 0) return fc.constant<ModuleFact[]>([]);
   const fact = fc.record({
     module: fc.integer({ min: 0, max: moduleCount - 1 }),
     edition: fc.integer({ min: 1, max: EDITIONS }),

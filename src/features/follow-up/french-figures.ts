@@ -1,0 +1,34 @@
+import type { ObligationCounts } from '#domain/obligation/obligation-counts.ts';
+import { completionRate, concernedIn } from '#domain/obligation/obligation-counts.ts';
+
+const whole = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 0 });
+const oneDecimal = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 1 });
+const percent = new Intl.NumberFormat('fr-FR', {
+  style: 'percent',
+  minimumFractionDigits: 1,
+  maximumFractionDigits: 1,
+});
+
+/** « 1 234 ». */
+export const frenchCount = (count: number): string => whole.format(count);
+
+/** « 24 », « 13,3 ». */
+export const frenchDecimal = (value: number): string => oneDecimal.format(value);
+
+/** « 65,8 % », rounded down so that 100 % means everybody; « sans objet » when there is nobody to count. */
+export function frenchRate(rate: number | null): string {
+  return rate === null ? 'sans objet' : percent.format(roundedDown(rate));
+}
+
+/** A rate cut to a tenth of a percent; the margin undoes what dividing in binary leaves below a whole tenth. */
+export function roundedDown(rate: number): number {
+  return Math.floor(rate * 1000 + 1e-9) / 1000;
+}
+
+/** « 612 sur 930 concernés hors dispenses ». */
+export function rateInWords(counts: ObligationCounts): string {
+  const base = concernedIn(counts) - counts.exempt;
+  if (completionRate(counts) === null) return 'personne n’est concerné hors dispenses';
+  const done = counts.done + counts['done-elsewhere'];
+  return `${frenchCount(done)} sur ${frenchCount(base)} concerné${base > 1 ? 's' : ''} hors dispenses`;
+}

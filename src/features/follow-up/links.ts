@@ -1,0 +1,36 @@
+import type { CivilDate } from '#domain/time/civil-date.ts';
+
+/** What every address of the follow-up keeps: the programme and the day, when they are not the usual ones. */
+export interface View {
+  programme: string | null;
+  day: CivilDate | null;
+}
+
+type Parameters = Record<string, string | null | undefined>;
+
+/** The address of all the units one follows. */
+export function followUpHref(view: View, more: Parameters = {}): string {
+  return address('/suivi', view, more);
+}
+
+/** The address of a unit, or of a list of its people. */
+export function unitHref(code: string, view: View, more: Parameters = {}): string {
+  return address(`/suivi/${encodeURIComponent(code)}`, view, more);
+}
+
+/** The list of people behind a figure of a unit. */
+export function peopleHref(code: string, view: View, stateChoice: string): string {
+  return `${unitHref(code, view, { etat: stateChoice })}#personnes`;
+}
+
+/** The same list as a file. */
+export function exportHref(code: string, view: View, more: Parameters = {}): string {
+  return address(`/suivi/${encodeURIComponent(code)}/export.csv`, view, more);
+}
+
+function address(path: string, view: View, more: Parameters): string {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries({ programme: view.programme, au: view.day, ...more }))
+    if (value) parameters.set(name, value);
+  return parameters.size === 0 ? path : `${path}?${parameters}`;
+}

@@ -1,0 +1,44 @@
+import type { Kysely } from 'kysely';
+import type { Database } from '#db/schema.ts';
+import { parseCivilDate, type CivilDate } from '#domain/time/civil-date.ts';
+import type { SituationQueryValues } from './forms.ts';
+import type { View } from './links.ts';
+import { listAskedModules, listProgrammes } from './programme-queries.ts';
+import type { Programme, Situation } from './situation.ts';
+
+export interface AskedSituation {
+  situation: Situation;
+  programmes: Programme[];
+  view: View;
+  today: CivilDate;
+  /** The day asked for was not one of the past: today is shown instead, and the page says so. */
+  isDayRefused: boolean;
+}
+
+/** The programme and the day that an address asks for; null when there is no such programme, or none at all yet. */
+export async function loadSituation(
+  db: Kysely<Database>,
+  query: SituationQueryValues,
+  today: CivilDate,
+): Promise<AskedSituation | null> {
+  const programmes = await listProgrammes(db);
+  const usual = usualProgramme(programmes, today);
+  const programme = query.programme === '' ? usual : programmes.find(({ slug }) => slug === query.programme);
+  if (!programme) return null;
+
+  const asked = query.au === '' ? today : parseCivilDate(query.au);
+  const isDayRefused = asked === null || asked > today;
+  const day = isDayRefused ? today : asked;
+  return {
+    situation: { programme, day, modules: await listAskedModules(db, programme.programmeId, day) },
+    programmes,
+    view: { programme: programme === usual ? null : programme.slug, day: day === today ? null : day },
+    today,
+    isDayRefused,
+  };
+}
+
+/** The next deadline to come; when all have passed, the latest. */
+function usualProgramme(programmes: readonly Programme[], today: CivilDate): Programme | undefined {
+  return programmes.find(({ deadline }) => deadline >= today) ?? programmes.at(-1);
+}

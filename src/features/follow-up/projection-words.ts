@@ -1,0 +1,63 @@
+import { remainingIn } from '#domain/obligation/obligation-counts.ts';
+import { PACE_WINDOW_IN_DAYS, projectCompletion, type Projection } from '#domain/obligation/projection.ts';
+import type { UnitFigures } from '#domain/obligation/roll-up-counts.ts';
+import { daysBetween, type CivilDate } from '#domain/time/civil-date.ts';
+import { frenchDate } from '#domain/time/french-dates.ts';
+import { frenchCount, frenchDecimal } from './french-figures.ts';
+
+/** What the pace promises, in sentences that carry their own formula. */
+export interface ProjectionWords {
+  needed: string;
+  pace: string;
+  projection: string;
+}
+
+/** The pace of a unit against the deadline; null when nobody remains to be trained. */
+export function projectionWords(
+  { counts, doneInWindow }: UnitFigures,
+  day: CivilDate,
+  deadline: CivilDate,
+): ProjectionWords | null {
+  const remaining = remainingIn(counts);
+  if (remaining === 0) return null;
+  const projection = projectCompletion(day, deadline, remaining, doneInWindow);
+  return {
+    needed: neededWords(projection, remaining),
+    pace: paceWords(projection, doneInWindow),
+    projection: projectedWords(projection, remaining, deadline),
+  };
+}
+
+function neededWords({ daysLeft, neededPerWeek }: Projection, remaining: number): string {
+  const people = peopleWords(remaining);
+  if (neededPerWeek !== null)
+    return `${frenchDecimal(neededPerWeek)} par semaine (${frenchCount(remaining)} ÷ ${daysLeft} jours × 7)`;
+  if (daysLeft < 0) return `l’échéance est dépassée : ${people} au plus tôt`;
+  if (daysLeft === 0) return `${people} aujourd’hui`;
+  return `${people} en ${daysLeft} jour${daysLeft > 1 ? 's' : ''}`;
+}
+
+function paceWords({ pacePerWeek }: Projection, doneInWindow: number): string {
+  if (doneInWindow === 0) return `personne en ${PACE_WINDOW_IN_DAYS} jours`;
+  return `${frenchDecimal(pacePerWeek)} par semaine (${peopleWords(doneInWindow)} en ${PACE_WINDOW_IN_DAYS} jours)`;
+}
+
+function projectedWords(
+  { projectedOn, weeksToGo, pacePerWeek }: Projection,
+  remaining: number,
+  deadline: CivilDate,
+): string {
+  if (weeksToGo === null) return `pas de projection : personne n’a terminé ces ${PACE_WINDOW_IN_DAYS} derniers jours`;
+  if (projectedOn === null) return 'pas de projection : à ce rythme, il faudrait plus de dix ans';
+  const formula = `${frenchCount(remaining)} ÷ ${frenchDecimal(pacePerWeek)} = ${frenchDecimal(weeksToGo)} semaines`;
+  return `vers le ${frenchDate(projectedOn)}, ${marginWords(daysBetween(deadline, projectedOn))} (${formula})`;
+}
+
+function marginWords(daysAfter: number): string {
+  if (daysAfter > 0) return `${frenchCount(daysAfter)} jour${daysAfter > 1 ? 's' : ''} après l’échéance`;
+  return daysAfter === 0 ? 'le jour de l’échéance' : 'avant l’échéance';
+}
+
+function peopleWords(count: number): string {
+  return `${frenchCount(count)} personne${count > 1 ? 's' : ''}`;
+}
