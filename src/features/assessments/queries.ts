@@ -75,6 +75,7 @@ export async function findLatestFinishedAttempt(
     .where('attempt.finished_at', 'is not', null)
     .orderBy('attempt.finished_at', 'desc')
     .orderBy('attempt.opened_at', 'desc')
+    .orderBy(sql`attempt.rowid`, 'desc')
     .limit(1)
     .executeTakeFirst();
   return row ? toAttempt(row) : null;
