@@ -13,7 +13,6 @@ export default defineConfig({
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',
     viewport: { width: 1280, height: 800 },
-    trace: 'retain-on-failure',
     launchOptions: {
       executablePath: process.env.REPERES_CHROMIUM ?? process.env.CHROMIUM ?? '/usr/bin/chromium',
       args: [
