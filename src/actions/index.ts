@@ -1,7 +1,10 @@
 import { answerExercise } from './answer-exercise.ts';
 import { answerQuestion } from './answer-question.ts';
 import { beginModule } from './begin-module.ts';
+import { changePassword } from './change-password.ts';
 import { chooseOption } from './choose-option.ts';
+import { endAllSessions } from './end-all-sessions.ts';
+import { endSession } from './end-session.ts';
 import { finishAttempt } from './finish-attempt.ts';
 import { markLessonRead } from './mark-lesson-read.ts';
 import { moveToLatestEdition } from './move-to-latest-edition.ts';
@@ -15,7 +18,10 @@ export const server = {
   answerExercise,
   answerQuestion,
   beginModule,
+  changePassword,
   chooseOption,
+  endAllSessions,
+  endSession,
   finishAttempt,
   markLessonRead,
   moveToLatestEdition,

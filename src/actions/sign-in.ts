@@ -22,7 +22,7 @@ export const signIn = publicFormAction({
       case 'wrong-credentials':
         return refused('Identifiant ou mot de passe incorrect. Vérifiez-les, puis réessayez.');
       case 'must-wait':
-        return refused(`Trop d’essais : attendez ${result.seconds} secondes avant de réessayer.`);
+        return refused(`Trop d’essais : attendez ${result.seconds} secondes avant de réessayer.`);
     }
   },
 });

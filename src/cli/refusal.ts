@@ -1,4 +1,5 @@
 import { NewerDatabaseError } from '#db/migrator.ts';
+import { HelpFileError } from '#features/help/load-help.ts';
 import { UnpublishableContentError } from '#features/publishing/publish-content.ts';
 import { ConfigError } from '#platform/config.ts';
 import { ListenError } from './serve.ts';
@@ -18,7 +19,7 @@ export async function explainingRefusals(work: () => Promise<void>): Promise<voi
 }
 
 function isExpected(error: unknown): error is Error {
-  return [Refusal, ConfigError, ListenError, NewerDatabaseError, UnpublishableContentError].some(
+  return [Refusal, ConfigError, ListenError, NewerDatabaseError, UnpublishableContentError, HelpFileError].some(
     (kind) => error instanceof kind,
   );
 }

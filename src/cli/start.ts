@@ -3,6 +3,7 @@ import { buildWhenChanged } from './build-when-changed.ts';
 import { prepareDatabase } from './prepare-database.ts';
 import { explainingRefusals } from './refusal.ts';
 import { reportContentDifferences } from './report-content-differences.ts';
+import { reportHelpProblem } from './report-help-problem.ts';
 import { serve } from './serve.ts';
 import { systemClock, fixedClock } from '#platform/clock.ts';
 import { readConfig } from '#platform/config.ts';
@@ -14,6 +15,7 @@ await explainingRefusals(async () => {
   const clock = config.fixedNow ? fixedClock(config.fixedNow) : systemClock;
   buildWhenChanged(say);
   await prepareDatabase(config, clock, say);
+  reportHelpProblem(config, say);
   await reportContentDifferences(config, say);
   await serve(config);
   announce(config, say);

@@ -1,5 +1,6 @@
 import { getActionContext } from 'astro:actions';
 import { defineMiddleware } from 'astro:middleware';
+import { PASSWORD_PAGE } from '#platform/http/require-permission.ts';
 import type { FormAnswer } from '#platform/http/form-answer.ts';
 
 /** Where Astro puts the name of a form's action. */
@@ -11,6 +12,7 @@ export const answerForms = defineMiddleware(async (context, next) => {
   if (action?.calledFrom !== 'form') return next();
   const result = await action.handler();
   if (result.error?.code === 'UNAUTHORIZED') return context.redirect(signInAddress(context.url), 303);
+  if (result.error?.code === 'FORBIDDEN') return context.redirect(PASSWORD_PAGE, 303);
   if (result.error) return context.rewrite('/404');
   const answer = result.data as FormAnswer<unknown>;
   if (answer.outcome === 'done') return context.redirect(answer.to, 303);

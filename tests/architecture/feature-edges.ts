@@ -3,6 +3,7 @@
  * No edge may close a circle, and follow-up reaches nothing that reads traces (DESIGN §8).
  */
 export const FEATURE_EDGES: Record<string, readonly string[]> = {
+  account: ['sign-in'],
   assessments: ['learning', 'publishing'],
   learning: ['journal', 'publishing'],
   obligations: ['journal'],

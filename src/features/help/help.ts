@@ -1,3 +1,4 @@
+import { typeset } from '#domain/authoring/typography.ts';
 import { z } from 'zod';
 
 /** What somebody comes to the help page for, in the order of the page. */
@@ -5,13 +6,13 @@ export const NEEDS = ['danger', 'soins', 'parler', 'signaler'] as const;
 export type Need = (typeof NEEDS)[number];
 
 const Identifier = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'des minuscules, des chiffres et des traits d’union');
-const Sentence = z.string().trim().min(1, 'un texte');
+const Sentence = z.string().trim().min(1, 'un texte').transform(typeset);
 
 const HelpContact = z
   .strictObject({
     id: Identifier,
     nom: Sentence,
-    besoin: z.enum(NEEDS, { error: `l’un de ces mots : ${NEEDS.join(', ')}` }),
+    besoin: z.enum(NEEDS, { error: `l’un de ces mots : ${NEEDS.join(', ')}` }),
     numero: z
       .string({ error: 'un numéro entre guillemets' })
       .regex(/^\+?[0-9][0-9 ]*$/, 'un numéro')
@@ -25,7 +26,7 @@ const HelpContact = z
   })
   .refine(
     ({ numero, lien, aCompleter }) => numero !== undefined || lien !== undefined || aCompleter !== undefined,
-    'un numéro (numero), une adresse (lien) ou la mention « aCompleter »',
+    'un numéro (numero), une adresse (lien) ou la mention « aCompleter »',
   );
 
 const Orientation = z.strictObject({ id: Identifier, titre: Sentence, texte: Sentence });

@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { Config } from '#platform/config.ts';
 import { runtime } from '#platform/runtime.ts';
 import { HelpFile, HelpOverrideFile, overriddenBy, type Help, type HelpOverride } from './help.ts';
 import { parseHelp, type ParsedHelp } from './parse-help.ts';
@@ -24,15 +25,19 @@ export function helpIds(files?: HelpFiles): string[] {
   return [...contacts, ...reperes].map(({ id }) => id);
 }
 
+/** The shipped file is missing or wrong, and none was read before; the message is one French sentence. */
+export class HelpFileError extends Error {}
+
 /** One French sentence when the installation's own file cannot be used (the shipped one is shown instead); to be said at start. */
 export function helpOverrideProblem(files: HelpFiles = helpFiles()): string | null {
   const override = readOverride(files.override);
   if (!override?.problem) return null;
-  return `Le fichier ${files.override} n’est pas utilisé, l’aide livrée avec Repères est affichée à sa place : ${override.problem}`;
+  return `Le fichier ${files.override} n’est pas utilisé, l’aide livrée avec Repères est affichée à sa place : ${override.problem}`;
 }
 
-function helpFiles(): HelpFiles {
-  return { shipped: resolve('content/aide.yaml'), override: join(runtime().config.dataFolder, 'aide.yaml') };
+/** The help files of an installation. */
+export function helpFiles({ dataFolder }: Pick<Config, 'dataFolder'> = runtime().config): HelpFiles {
+  return { shipped: resolve('content/aide.yaml'), override: join(dataFolder, 'aide.yaml') };
 }
 
 interface Read<Value> {
@@ -48,7 +53,7 @@ function readShipped(file: string): Help {
   const parsed = readWhenChanged(shippedReads, file, (text) => parseHelp(text, HelpFile));
   if (parsed?.value) lastGood.set(file, parsed.value);
   const help = lastGood.get(file);
-  if (!help) throw new Error(`${file} : ${parsed?.problem ?? 'ce fichier manque.'}`);
+  if (!help) throw new HelpFileError(`Le fichier ${file} ne peut pas servir : ${parsed?.problem ?? 'il manque.'}`);
   return help;
 }
 

@@ -7,7 +7,7 @@ export const NEED_TITLES: Record<Need, { title: string; sentence: string | null 
     sentence: 'Mettez-vous à l’abri si vous le pouvez, puis appelez. Si parler est impossible, le 114 répond par SMS.',
   },
   soins: { title: 'Être soigné', sentence: null },
-  parler: { title: 'Parler à quelqu’un', sentence: 'Parler n’engage à rien : vous décidez de la suite.' },
+  parler: { title: 'Parler à quelqu’un', sentence: 'Parler n’engage à rien : vous décidez de la suite.' },
   signaler: { title: 'Signaler ou se faire conseiller', sentence: null },
 };
 

@@ -96,6 +96,11 @@ export async function deleteSession(db: Kysely<Database>, idHash: string): Promi
   await db.deleteFrom('sign_in_session').where('id_hash', '=', idHash).execute();
 }
 
+/** Ends one session if it is that person's. */
+export async function deleteOwnSession(db: Kysely<Database>, personId: string, idHash: string): Promise<void> {
+  await db.deleteFrom('sign_in_session').where('id_hash', '=', idHash).where('person_id', '=', personId).execute();
+}
+
 /** Ends the sessions of a person, all of them or all but one. */
 export async function deleteSessionsOf(db: Kysely<Database>, personId: string, exceptIdHash = ''): Promise<void> {
   await db
@@ -121,6 +126,19 @@ export async function findAccount(db: Kysely<Database>, username: string): Promi
     .select(['person_id', 'password_hash'])
     .executeTakeFirst();
   return row ? { personId: row.person_id, passwordHash: row.password_hash } : null;
+}
+
+/** The account of a person who is signed in. */
+export async function getAccountOf(
+  db: Kysely<Database>,
+  personId: string,
+): Promise<AccountSecret & { username: string }> {
+  const row = await db
+    .selectFrom('account')
+    .where('person_id', '=', personId)
+    .select(['username', 'password_hash'])
+    .executeTakeFirstOrThrow();
+  return { personId, username: row.username, passwordHash: row.password_hash };
 }
 
 export async function noteSignedIn(db: Kysely<Database>, personId: string, at: Instant): Promise<void> {

@@ -1,12 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
-import { ACCOUNT_POLICY, ADDRESS_POLICY, afterFailure, secondsToWait } from '#domain/identity/sign-in-pause.ts';
 import type { Instant } from '#domain/time/instant.ts';
-import { inTransaction } from '#platform/db/in-transaction.ts';
+import { countFailure, failureKeys, secondsLeft } from './failure-counts.ts';
 import { luciaOf } from './lucia.ts';
 import { isPassword, NOBODY_HASH } from './passwords.ts';
-import { findAccount, findFailures, forgetFailures, noteSignedIn, saveFailures } from './queries.ts';
+import { findAccount, forgetFailures, noteSignedIn } from './queries.ts';
 
 export interface SignInInput {
   username: string;
@@ -49,32 +47,3 @@ export async function signIn(db: Kysely<Database>, input: SignInInput): Promise<
 }
 
 const MAX_USER_AGENT_CHARACTERS = 300;
-
-interface FailureKeys {
-  account: string;
-  address: string;
-}
-
-// Hashed, so that the table is no list of who mistyped a password, nor of addresses.
-function failureKeys({ username, clientAddress }: SignInInput): FailureKeys {
-  const digest = (text: string) => createHash('sha256').update(text).digest('base64url');
-  return {
-    account: digest(`account:${username.normalize('NFKC').toLowerCase()}`),
-    address: digest(`address:${clientAddress}`),
-  };
-}
-
-async function secondsLeft(db: Kysely<Database>, keys: FailureKeys, now: Instant): Promise<number> {
-  const account = await findFailures(db, keys.account);
-  const address = await findFailures(db, keys.address);
-  return Math.max(secondsToWait(account, now), secondsToWait(address, now));
-}
-
-async function countFailure(db: Kysely<Database>, keys: FailureKeys, now: Instant): Promise<void> {
-  await inTransaction(db, async (trx) => {
-    const account = await findFailures(trx, keys.account);
-    const address = await findFailures(trx, keys.address);
-    await saveFailures(trx, keys.account, afterFailure(account, ACCOUNT_POLICY, now));
-    await saveFailures(trx, keys.address, afterFailure(address, ADDRESS_POLICY, now));
-  });
-}

@@ -27,9 +27,11 @@ export function formAction<Schema extends z.ZodType, Data = undefined>(action: S
   return defineAction({
     accept: 'form',
     handler: async (data: FormData, context: ActionAPIContext): Promise<FormAnswer<Data>> => {
-      const { actor, now, requestId } = context.locals;
+      const { actor, now, requestId, signInSession } = context.locals;
       if (!actor) throw new ActionError({ code: 'UNAUTHORIZED' });
       if (!hasPermission(actor, action.permission)) throw new ActionError({ code: 'NOT_FOUND' });
+      if (signInSession?.mustChangePassword && action.permission !== 'account:own')
+        throw new ActionError({ code: 'FORBIDDEN' });
       const parsed = action.form.safeParse(formValues(data));
       if (!parsed.success) return refusedFields(parsed.error);
       const act: Act = { by: actor.personId, at: now, requestId };

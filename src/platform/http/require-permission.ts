@@ -1,6 +1,9 @@
 import type { APIContext } from 'astro';
 import { hasPermission, type Permission } from '#domain/identity/permissions.ts';
 
+/** Where a password that somebody else chose is changed: nothing else opens before. */
+export const PASSWORD_PAGE = '/compte?motdepasse=1';
+
 /** What a guard needs of a page or of a resource. */
 type Visit = Pick<APIContext, 'locals' | 'url' | 'redirect' | 'rewrite'>;
 
@@ -13,7 +16,6 @@ export function requirePermission(astro: Visit, permission: Permission): Respons
   if (!actor)
     return astro.redirect(`/connexion?suite=${encodeURIComponent(astro.url.pathname + astro.url.search)}`, 303);
   if (!hasPermission(actor, permission)) return astro.rewrite('/404');
-  if (signInSession?.mustChangePassword && permission !== 'account:own')
-    return astro.redirect('/compte?motdepasse=1', 303);
+  if (signInSession?.mustChangePassword && permission !== 'account:own') return astro.redirect(PASSWORD_PAGE, 303);
   return null;
 }

@@ -1,0 +1,74 @@
+import type { KeptCounts } from './queries.ts';
+
+/** One kind of data about a person: what it is, how much of it there is, who sees it. */
+export interface KeptData {
+  title: string;
+  what: string;
+  /** Only what there is; empty when there is nothing. */
+  counts: string[];
+  seenBy: string;
+}
+
+const CHAIN = 'Vous, les responsables de vos unités, l’administrateur.';
+
+/** What is kept about a person, in plain words: obligation facts on one side, traces on the other (DESIGN §8). */
+export function keptData(counts: KeptCounts): KeptData[] {
+  return [
+    {
+      title: 'Identité',
+      what: 'Nom, prénom, matricule, statut, unités successives.',
+      counts: present(counted(counts.memberships, 'affectation')),
+      seenBy: 'Vous et l’administrateur. Les responsables de vos unités voient votre nom, votre statut et votre unité.',
+    },
+    {
+      title: 'Obligation de formation',
+      what: 'Désignation, dispense, équivalence, absence : depuis quand et jusqu’à quand.',
+      counts: present(
+        counted(counts.designations, 'désignation'),
+        counted(counts.exemptions, 'dispense'),
+        counted(counts.credits, 'équivalence'),
+        counted(counts.absences, 'absence'),
+      ),
+      seenBy: CHAIN,
+    },
+    {
+      title: 'Modules commencés et achevés',
+      what: 'Le module, sa version et la date ; jamais la manière dont il a été achevé.',
+      counts: present(
+        counted(counts.begun, 'module commencé', 'modules commencés'),
+        counted(counts.completions, 'achèvement'),
+      ),
+      seenBy: CHAIN,
+    },
+    {
+      title: 'Traces de votre travail',
+      what: 'Leçons lues et place dans le module, réponses aux exercices, tentatives d’évaluation et leurs réponses.',
+      counts: present(
+        counted(counts.lessonsRead, 'leçon lue', 'leçons lues'),
+        counted(counts.exerciseAnswers, 'réponse'),
+        counted(counts.attempts, 'tentative'),
+      ),
+      seenBy: 'Vous uniquement. Les formateurs n’en voient que des totaux, et seulement sur un groupe assez grand.',
+    },
+    {
+      title: 'Compte et sessions',
+      what: 'Identifiant, empreinte du mot de passe (jamais le mot de passe), dernière connexion, navigateur de chaque session.',
+      counts: present(counted(counts.sessions, 'session')),
+      seenBy: 'Vous. L’administrateur voit l’identifiant et la dernière connexion.',
+    },
+    {
+      title: 'Journal',
+      what: 'Les décisions que vous avez prises ici : mot de passe changé, rôle donné, publication… Elles ne s’effacent pas.',
+      counts: present(counted(counts.deeds, 'ligne')),
+      seenBy: 'L’administrateur.',
+    },
+  ];
+}
+
+function present(...counts: (string | null)[]): string[] {
+  return counts.filter((count) => count !== null);
+}
+
+function counted(count: number, one: string, several = `${one}s`): string | null {
+  return count === 0 ? null : `${count}\u00a0${count > 1 ? several : one}`;
+}
