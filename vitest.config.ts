@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['tests/{unit,integration,architecture}/**/*.test.ts'],
     setupFiles: ['tests/support/fail-on-console.ts'],
-    testTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });

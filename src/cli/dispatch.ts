@@ -1,0 +1,41 @@
+import type { Command, CommandContext } from './command.ts';
+import { adminCreate } from './commands/admin-create.ts';
+import { backup } from './commands/backup.ts';
+import { contentCheck } from './commands/content-check.ts';
+import { contentNew } from './commands/content-new.ts';
+import { contentPublish } from './commands/content-publish.ts';
+import { designate } from './commands/designate.ts';
+import { passwordReset } from './commands/password-reset.ts';
+import { personAdd } from './commands/person-add.ts';
+import { programmeOpen } from './commands/programme-open.ts';
+import { roleGive } from './commands/role-give.ts';
+import { unitAdd } from './commands/unit-add.ts';
+import { Refusal } from './refusal.ts';
+
+const COMMANDS: readonly Command[] = [
+  contentCheck,
+  contentNew,
+  contentPublish,
+  backup,
+  unitAdd,
+  personAdd,
+  roleGive,
+  programmeOpen,
+  designate,
+  adminCreate,
+  passwordReset,
+];
+
+/** Runs what was typed after `npm run reperes --`; throws a Refusal for what is no command. */
+export async function dispatch(words: string[], context: () => CommandContext): Promise<void> {
+  if (words.length === 0 || ['aide', '--aide', '--help', 'help'].includes(words[0] ?? ''))
+    return printHelp(context().say);
+  const found = COMMANDS.find(({ name }) => name === words.slice(0, name.split(' ').length).join(' '));
+  if (!found) throw new Refusal(`Commande inconnue : « ${words.join(' ')} ». La liste : npm run reperes -- aide`);
+  await found.run(words.slice(found.name.split(' ').length), context());
+}
+
+function printHelp(say: CommandContext['say']): void {
+  const lines = COMMANDS.map(({ name, usage, summary }) => `  ${name} ${usage}\n      ${summary}`);
+  say(`npm run reperes -- <commande>\n\n${lines.join('\n')}\n\nUne commande avec --aide dit son usage.\n`);
+}
