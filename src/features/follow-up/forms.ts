@@ -13,7 +13,7 @@ export type PeopleSort = (typeof PEOPLE_SORTS)[number];
 const optionalText = z.string().trim().catch('').default('');
 
 /** The programme and the day of any page of the follow-up. */
-const SituationQuery = z.object({ programme: optionalText, au: optionalText });
+export const SituationQuery = z.object({ programme: optionalText, au: optionalText });
 
 /** The parameters of /suivi; what is not known is as if it were not there. */
 export const FollowUpQuery = SituationQuery.extend({

@@ -54,8 +54,7 @@ export async function loadUnitPage(
   };
 }
 
-/** Which people an address asks for. */
-export function peopleFilterOf({ etat, statut, recherche }: UnitQueryValues): PeopleFilter {
+function peopleFilterOf({ etat, statut, recherche }: UnitQueryValues): PeopleFilter {
   return { states: STATE_CHOICES[etat].states, status: statut, search: recherche };
 }
 

@@ -8,8 +8,8 @@ import { digitOf, standingTables, toStanding } from './standing-queries.ts';
 
 /** Which people of some units are asked for. */
 export interface PeopleFilter {
-  /** Null for those whom the programme does not concern. */
-  states: readonly ObligationState[] | null;
+  /** Null among them stands for those whom the programme does not concern. */
+  states: readonly (ObligationState | null)[];
   status: PersonStatus | null;
   /** Words of a name or of an HR number, in any order; accents and case do not matter. */
   search: string;
@@ -69,10 +69,8 @@ interface PersonRow {
 }
 
 function matchingTables(situation: Situation, unitIds: RawBuilder<unknown>, { states, status, search }: PeopleFilter) {
-  const isAsked =
-    states === null
-      ? sql`standing is null`
-      : sql`substr(standing, 1, 1) in (select value from json_each(${JSON.stringify(states.map(digitOf))}))`;
+  const digits = JSON.stringify(states.map((state) => (state === null ? '' : digitOf(state))));
+  const isAsked = sql`ifnull(substr(standing, 1, 1), '') in (select value from json_each(${digits}))`;
   const words = foldText(search).split(' ').filter(Boolean);
   const hasWord = (word: string) =>
     sql`instr(folded(family_name || ' ' || given_name) || ' ' || ifnull(folded(hr_number), ''), ${word}) > 0`;

@@ -26,7 +26,7 @@ export async function listPlaces(
       cross join membership on membership.person_id = asked.value
       join unit on unit.id = membership.unit_id
     where from_date <= ${day} and ifnull(to_date > ${day}, true) and unit_id in (${unitsBelow(rootIds)})
-    order by unit.name`.execute(db);
+    order by unit.name, unit.code`.execute(db);
   return groupedByPerson(rows, ({ code, name }) => ({ code, name }));
 }
 

@@ -33,8 +33,8 @@ export const STATE_MEANINGS: Record<ObligationState, string> = {
 /** A list of people by where they stand, as a link or the filter asks for it. */
 export interface StateChoice {
   label: string;
-  /** Null for those whom the programme does not concern. */
-  states: readonly ObligationState[] | null;
+  /** Null among them stands for those whom the programme does not concern. */
+  states: readonly (ObligationState | null)[];
 }
 
 /** The values of `?etat=`; the first is what is shown when nothing is asked for. */
@@ -51,7 +51,8 @@ export const STATE_CHOICES = {
     label: 'Concernés hors dispenses',
     states: ['done', 'done-elsewhere', 'absent', 'in-progress', 'not-started'],
   },
-  'non-concernes': { label: 'Non concernés', states: null },
+  'non-concernes': { label: 'Non concernés', states: [null] },
+  tous: { label: 'Tout le monde', states: [...OBLIGATION_STATES, null] },
 } as const satisfies Record<string, StateChoice>;
 
 export type StateChoiceName = keyof typeof STATE_CHOICES;

@@ -1,0 +1,21 @@
+import { stringify } from 'csv-stringify/sync';
+
+export const BYTE_ORDER_MARK = '\uFEFF';
+
+/**
+ * Lines as French spreadsheets read them. A cell that one of them would run as a formula is kept as text by an apostrophe:
+ * names come from files that other people filled in.
+ */
+export function csvText(lines: readonly (readonly string[])[]): string {
+  return stringify(
+    lines.map((cells) => cells.map(asText)),
+    { delimiter: ';', record_delimiter: 'windows' },
+  );
+}
+
+// Spaces first too: some spreadsheets skip them before they look for a formula.
+const FORMULA = /^[\s\u00a0]*[=+\-@\uFF0B\uFF0D\uFF1D\uFF20]|^[\t\r\n]/;
+
+function asText(cell: string): string {
+  return FORMULA.test(cell) ? `'${cell}` : cell;
+}

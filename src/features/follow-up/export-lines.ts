@@ -1,0 +1,58 @@
+import { STATUS_NAMES } from '#domain/identity/person-status.ts';
+import {
+  completionRate,
+  concernedIn,
+  remainingIn,
+  type ObligationCounts,
+} from '#domain/obligation/obligation-counts.ts';
+import { OBLIGATION_STATES } from '#domain/obligation/obligation-state.ts';
+import { frenchDateTime, shortFrenchDate } from '#domain/time/french-dates.ts';
+import { frenchRate } from './french-figures.ts';
+import type { UnitExport } from './load-unit-export.ts';
+import type { PersonLine } from './person-line.ts';
+import { STATE_NAMES, STATE_PLURALS } from './state-words.ts';
+import { versionNumbers } from './version-words.ts';
+
+const RATE_DEFINITION =
+  '(achevés + équivalences) ÷ (concernés − dispenses), arrondi au dixième inférieur. Concernés : personnes distinctes désignées ' +
+  'pour ce parcours et affectées à l’unité, ou au-dessous d’elle, à la date indiquée, chacune dans un seul état, le premier qui ' +
+  's’applique dans l’ordre des lignes ci-dessous.';
+
+/** What the first lines of a file state: what it is of, when it was made, how the rate is defined, and the figures. */
+export function exportHeading({ unit, situation, preparedAt }: UnitExport, counts: ObligationCounts): string[][] {
+  const { programme, day } = situation;
+  return [
+    ['Parcours', programme.name],
+    ['Unité', `${unit.name} (${unit.code}), avec tout ce qui est au-dessous`],
+    ['Situation au', shortFrenchDate(day)],
+    ['Échéance', shortFrenchDate(programme.deadline)],
+    ['Fichier établi le', plain(frenchDateTime(preparedAt))],
+    ['Définition du taux', RATE_DEFINITION],
+    ['Concernés', String(concernedIn(counts))],
+    ...OBLIGATION_STATES.map((state) => [STATE_PLURALS[state], String(counts[state])]),
+    ['Restants', String(remainingIn(counts))],
+    ['Taux', plain(frenchRate(completionRate(counts)))],
+  ];
+}
+
+export const PERSON_COLUMNS = ['Nom', 'Prénom', 'Matricule', 'Statut', 'Unité', 'État', 'Date', 'En retard', 'Version'];
+
+/** One line of the list: obligation facts alone, in the order of PERSON_COLUMNS. */
+export function personCells({ standing, ...person }: PersonLine): string[] {
+  return [
+    person.familyName,
+    person.givenName,
+    person.hrNumber ?? '',
+    STATUS_NAMES[person.status],
+    person.units.map(({ name }) => name).join(', '),
+    standing ? STATE_NAMES[standing.state] : 'Non concerné',
+    standing?.since ? shortFrenchDate(standing.since) : '',
+    person.isLate ? 'oui' : 'non',
+    versionNumbers(person.versions),
+  ];
+}
+
+/** No-break spaces keep a line together on a screen; in a cell they make a figure unreadable to a spreadsheet. */
+function plain(text: string): string {
+  return text.replace(/[\u00a0\u202f]/g, ' ');
+}
