@@ -1,12 +1,28 @@
+import { dev } from 'astro';
+import { showDraftFolders } from '#features/publishing/draft-folders.ts';
 import { fixedClock, systemClock } from '#platform/clock.ts';
 import { readConfig } from '#platform/config.ts';
+import { createRuntime, setRuntime } from '#platform/runtime.ts';
+import { requireFreeAddress } from './listen.ts';
+import { ROOT } from './paths.ts';
 import { prepareDatabase } from './prepare-database.ts';
+import { readContent } from './read-content.ts';
 import { explainingRefusals } from './refusal.ts';
-import { runTool } from './run-tool.ts';
 
 await explainingRefusals(async () => {
   const config = readConfig(process.env);
   const clock = config.fixedNow ? fixedClock(config.fixedNow) : systemClock;
+  await requireFreeAddress(config);
   await prepareDatabase(config, clock, (sentence) => process.stdout.write(`${sentence}\n`));
-  process.exitCode = runTool('astro', ['dev', '--host', config.host, '--port', String(config.port)]);
+  const runtime = createRuntime(config);
+  setRuntime(runtime);
+  showDraftFolders(async (slug) => (await readContent(config)).find((folder) => folder.slug === slug) ?? null);
+  const server = await dev({ root: ROOT, server: { host: config.host, port: config.port } });
+  const stop = async () => {
+    await server.stop();
+    await runtime.db.destroy();
+    process.exit(0);
+  };
+  process.once('SIGTERM', () => void stop());
+  process.once('SIGINT', () => void stop());
 });

@@ -2,7 +2,7 @@ import { NewerDatabaseError } from '#db/migrator.ts';
 import { HelpFileError } from '#features/help/load-help.ts';
 import { UnpublishableContentError } from '#features/publishing/publish-content.ts';
 import { ConfigError } from '#platform/config.ts';
-import { ListenError } from './serve.ts';
+import { ListenError } from './listen.ts';
 
 /** Something that a person can put right; the message is one French sentence that says how. */
 export class Refusal extends Error {}

@@ -1,5 +1,6 @@
 import { announce } from './announce.ts';
 import { buildWhenChanged } from './build-when-changed.ts';
+import { requireFreeAddress } from './listen.ts';
 import { prepareDatabase } from './prepare-database.ts';
 import { explainingRefusals } from './refusal.ts';
 import { reportContentDifferences } from './report-content-differences.ts';
@@ -13,6 +14,7 @@ const say = (sentence: string) => process.stdout.write(`${sentence}\n`);
 await explainingRefusals(async () => {
   const config = readConfig(process.env);
   const clock = config.fixedNow ? fixedClock(config.fixedNow) : systemClock;
+  await requireFreeAddress(config);
   buildWhenChanged(say);
   await prepareDatabase(config, clock, say);
   reportHelpProblem(config, say);

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { Act } from '#domain/identity/act.ts';
 import type { Instant } from '#domain/time/instant.ts';
+import type { PublishedVersion } from '#features/publishing/versions.ts';
 import { findFollowed } from './followed-version.ts';
 import { learnerOf } from './learner-of.ts';
 import { lessonParts, type LessonPart } from './lesson-parts.ts';
@@ -23,6 +24,8 @@ export interface LessonPage {
   previous: PlanLine | null;
   next: (PlanLine & { slug: string }) | null;
   hasNewerEdition: boolean;
+  /** In development only: the errors of the files being written. */
+  problems: PublishedVersion['problems'];
 }
 
 export type LessonPageResult =
@@ -75,6 +78,7 @@ export async function loadLessonPage(
       previous: plan.find((line) => line.number === lesson.number - 1) ?? null,
       next: nextLesson && nextLine ? { ...nextLine, slug: nextLesson.slug } : null,
       hasNewerEdition: edition < learner.liveEdition,
+      problems: version.problems,
     },
   };
 }

@@ -1,19 +1,17 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
-import type { CompiledModule } from '#domain/module/compiled-module.ts';
+import { draftFolders } from './draft-folders.ts';
+import { draftOf } from './draft-of.ts';
+import type { PublishedVersion } from './published-version.ts';
 import {
   findEditionVersionId,
   findLiveVersionId,
   findVersionRecord,
   getCompiledModule,
   listLiveVersionIds,
-  type VersionRecord,
 } from './queries.ts';
 
-/** A version with its content. */
-export interface PublishedVersion extends VersionRecord {
-  module: CompiledModule;
-}
+export type { PublishedVersion } from './published-version.ts';
 
 /** What is live of a module, by the code of its addresses; null when nothing of it was published. */
 export async function findLiveVersion(db: Kysely<Database>, code: string): Promise<PublishedVersion | null> {
@@ -38,16 +36,23 @@ export async function listLiveVersions(db: Kysely<Database>): Promise<PublishedV
   return versions.filter((version) => version !== null);
 }
 
+/** The very version that was published under this id; the development server shows the live one as it is being written. */
+export async function findVersion(db: Kysely<Database>, versionId: string): Promise<PublishedVersion | null> {
+  const version = await findPublished(db, versionId);
+  const readFolder = draftFolders();
+  return version && readFolder ? draftOf(db, version, readFolder) : version;
+}
+
 const MAX_CACHED_VERSIONS = 100;
 const cachedVersions = new Map<string, PublishedVersion>();
 
-/** The very version that was published under this id; it never changes, so what was read once is kept. */
-export async function findVersion(db: Kysely<Database>, versionId: string): Promise<PublishedVersion | null> {
+/** A version never changes, so what was read once is kept. */
+async function findPublished(db: Kysely<Database>, versionId: string): Promise<PublishedVersion | null> {
   const cached = cachedVersions.get(versionId);
   if (cached) return cached;
   const record = await findVersionRecord(db, versionId);
   if (!record) return null;
-  const version = { ...record, module: await getCompiledModule(db, versionId) };
+  const version = { ...record, module: await getCompiledModule(db, versionId), problems: [] };
   if (cachedVersions.size >= MAX_CACHED_VERSIONS) cachedVersions.clear();
   cachedVersions.set(versionId, version);
   return version;
