@@ -34,7 +34,7 @@ export async function loadAccountPage(
     identity: await getIdentity(db, actor.personId, civilDateOf(now)),
     roles: await listHeldRoles(db, actor.personId),
     sessions: sessions
-      .filter(({ expiresAt }) => expiresAt > now)
+      .filter(({ idHash, expiresAt }) => idHash === sessionIdHash || expiresAt > now)
       .map(({ idHash, createdAt, expiresAt, userAgent }) => ({
         idHash,
         browser: browserName(userAgent),

@@ -5,49 +5,63 @@ import { z } from 'zod';
 export const NEEDS = ['danger', 'soins', 'parler', 'signaler'] as const;
 export type Need = (typeof NEEDS)[number];
 
-const Identifier = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'des minuscules, des chiffres et des traits d’union');
-const Sentence = z.string().trim().min(1, 'un texte').transform(typeset);
+const Identifier = z
+  .string({ error: 'un texte' })
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'des minuscules, des chiffres et des traits d’union');
+const Sentence = z.string({ error: 'un texte' }).trim().min(1, 'un texte').transform(typeset);
+
+const KEYS = { error: 'des clés et leurs valeurs' };
 
 const HelpContact = z
-  .strictObject({
-    id: Identifier,
-    nom: Sentence,
-    besoin: z.enum(NEEDS, { error: `l’un de ces mots : ${NEEDS.join(', ')}` }),
-    numero: z
-      .string({ error: 'un numéro entre guillemets' })
-      .regex(/^\+?[0-9][0-9 ]*$/, 'un numéro')
-      .optional(),
-    sms: z.boolean({ error: 'true ou false' }).optional(),
-    lien: z.url({ protocol: /^https$/, error: 'une adresse en https' }).optional(),
-    qui: Sentence,
-    quand: Sentence.optional(),
-    confidentialite: Sentence.optional(),
-    aCompleter: Sentence.optional(),
-  })
+  .strictObject(
+    {
+      id: Identifier,
+      nom: Sentence,
+      besoin: z.enum(NEEDS, { error: `l’un de ces mots : ${NEEDS.join(', ')}` }),
+      numero: z
+        .string({ error: 'un numéro entre guillemets' })
+        .regex(/^\+?[0-9][0-9 ]*$/, 'un numéro')
+        .optional(),
+      sms: z.boolean({ error: 'true ou false' }).optional(),
+      lien: z.url({ protocol: /^https$/, error: 'une adresse en https' }).optional(),
+      qui: Sentence,
+      quand: Sentence.optional(),
+      confidentialite: Sentence.optional(),
+      aCompleter: Sentence.optional(),
+    },
+    KEYS,
+  )
   .refine(
     ({ numero, lien, aCompleter }) => numero !== undefined || lien !== undefined || aCompleter !== undefined,
     'un numéro (numero), une adresse (lien) ou la mention « aCompleter »',
   );
 
-const Orientation = z.strictObject({ id: Identifier, titre: Sentence, texte: Sentence });
+const Orientation = z.strictObject({ id: Identifier, titre: Sentence, texte: Sentence }, KEYS);
 
+const EXIT_ADDRESS = '/quitter, ou une adresse en https';
 const ExitAddress = z
-  .string()
-  .refine((text) => text === '/quitter' || /^https:\/\/[^/]/.test(text), '/quitter, ou une adresse en https');
+  .string({ error: EXIT_ADDRESS })
+  .refine((text) => text === '/quitter' || /^https:\/\/[^/]/.test(text), EXIT_ADDRESS);
 
 /** `content/aide.yaml`. */
-export const HelpFile = z.strictObject({
-  exitUrl: ExitAddress,
-  contacts: z.array(HelpContact).min(1),
-  reperes: z.array(Orientation).default([]),
-});
+export const HelpFile = z.strictObject(
+  {
+    exitUrl: ExitAddress,
+    contacts: z.array(HelpContact, { error: 'une liste' }).min(1),
+    reperes: z.array(Orientation, { error: 'une liste' }).default([]),
+  },
+  KEYS,
+);
 
 /** `aide.yaml` of the installation: only what differs; an entry replaces the one of the same id, a new one is added. */
-export const HelpOverrideFile = z.strictObject({
-  exitUrl: ExitAddress.optional(),
-  contacts: z.array(HelpContact).default([]),
-  reperes: z.array(Orientation).default([]),
-});
+export const HelpOverrideFile = z.strictObject(
+  {
+    exitUrl: ExitAddress.optional(),
+    contacts: z.array(HelpContact, { error: 'une liste' }).default([]),
+    reperes: z.array(Orientation, { error: 'une liste' }).default([]),
+  },
+  KEYS,
+);
 
 export type HelpContact = z.output<typeof HelpContact>;
 export type Orientation = z.output<typeof Orientation>;

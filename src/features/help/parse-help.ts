@@ -26,6 +26,6 @@ function sentence(error: z.ZodError): string {
   const issue = error.issues[0]!;
   const place = issue.path.map((part) => (typeof part === 'number' ? `n° ${part + 1}` : String(part))).join(', ');
   if (issue.code === 'unrecognized_keys')
-    return `${place ? `${place} : ` : ''}la clé « ${issue.keys[0]} » n’existe pas.`;
-  return `${place || 'le fichier'} : il faut ${issue.code === 'invalid_type' ? 'renseigner cette clé' : issue.message}.`;
+    return `${place ? `${place} : ` : ''}la clé « ${issue.keys[0]} » n’existe pas.`;
+  return `${place || 'le fichier'} : il faut ${issue.message}.`;
 }

@@ -4,9 +4,9 @@ import type { Act } from '#domain/identity/act.ts';
 import { passwordFault, type PasswordFault } from '#domain/identity/new-password.ts';
 import { recordDeed } from '#features/journal/record-deed.ts';
 import { inTransaction } from '#platform/db/in-transaction.ts';
-import { countFailure, failureKeys, secondsLeft } from './failure-counts.ts';
+import { beginTry, endRightTry, endWrongTry, failureKeys } from './failure-counts.ts';
 import { hashPassword, isPassword } from './passwords.ts';
-import { deleteSessionsOf, forgetFailures, getAccountOf } from './queries.ts';
+import { deleteSessionsOf, getAccountOf } from './queries.ts';
 
 export interface ChangePasswordInput {
   current: string;
@@ -30,15 +30,19 @@ export async function changePassword(
 ): Promise<ChangePasswordResult> {
   const { username, passwordHash } = await getAccountOf(db, act.by);
   const keys = failureKeys({ username, clientAddress: input.clientAddress });
-  const wait = await secondsLeft(db, keys, act.at);
+  const wait = await beginTry(db, keys, act.at);
   if (wait > 0) return { outcome: 'must-wait', seconds: wait };
 
   if (!(await isPassword(input.current, passwordHash))) {
+    if (!(await isPassword(input.next, passwordHash))) {
+      await endWrongTry(db, keys, act.at);
+      return { outcome: 'wrong-current' };
+    }
     // The same form sent twice: the first one made it so.
-    if (await isPassword(input.next, passwordHash)) return { outcome: 'changed' };
-    await countFailure(db, keys, act.at);
-    return { outcome: 'wrong-current' };
+    await endRightTry(db, keys);
+    return { outcome: 'changed' };
   }
+  await endRightTry(db, keys);
   const fault = passwordFault(input.next, { username, current: input.current });
   if (fault) return { outcome: fault };
 
@@ -52,7 +56,6 @@ export async function changePassword(
       .executeTakeFirst();
     if (updated.numUpdatedRows === 0n) return false;
     await deleteSessionsOf(trx, act.by, input.sessionIdHash);
-    await forgetFailures(trx, keys.account);
     await recordDeed(trx, act, { verb: 'password:change', subjectKind: 'person', subjectId: act.by });
     return true;
   });

@@ -174,3 +174,7 @@ export async function saveFailures(db: Kysely<Database>, key: string, failures: 
 export async function forgetFailures(db: Kysely<Database>, key: string): Promise<void> {
   await db.deleteFrom('sign_in_failure').where('key', '=', key).execute();
 }
+
+export async function forgetFailuresBefore(db: Kysely<Database>, instant: Instant): Promise<void> {
+  await db.deleteFrom('sign_in_failure').where('last_at', '<', instant).execute();
+}

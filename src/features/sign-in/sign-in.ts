@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { Instant } from '#domain/time/instant.ts';
-import { countFailure, failureKeys, secondsLeft } from './failure-counts.ts';
+import { beginTry, endRightTry, endWrongTry, failureKeys } from './failure-counts.ts';
 import { luciaOf } from './lucia.ts';
 import { isPassword, NOBODY_HASH } from './passwords.ts';
-import { findAccount, forgetFailures, noteSignedIn } from './queries.ts';
+import { findAccount, noteSignedIn } from './queries.ts';
 
 export interface SignInInput {
   username: string;
@@ -25,20 +25,22 @@ export type SignInResult =
 /** Opens a sign-in session for the person who knows this password. */
 export async function signIn(db: Kysely<Database>, input: SignInInput): Promise<SignInResult> {
   const keys = failureKeys(input);
-  const wait = await secondsLeft(db, keys, input.now);
+  const wait = await beginTry(db, keys, input.now);
   if (wait > 0) return { outcome: 'must-wait', seconds: wait };
 
   const account = await findAccount(db, input.username);
   const verify = input.verify ?? isPassword;
   const isRight = await verify(input.password, account?.passwordHash ?? NOBODY_HASH);
   if (!account || !isRight) {
-    await countFailure(db, keys, input.now);
+    await endWrongTry(db, keys, input.now);
     return { outcome: 'wrong-credentials' };
   }
 
-  await forgetFailures(db, keys.account);
+  await endRightTry(db, keys);
   await noteSignedIn(db, account.personId, input.now);
-  const session = await luciaOf(db).createSession(account.personId, {
+  const lucia = luciaOf(db);
+  await lucia.deleteExpiredSessions();
+  const session = await lucia.createSession(account.personId, {
     idHash: '',
     createdAt: input.now,
     userAgent: input.userAgent.slice(0, MAX_USER_AGENT_CHARACTERS),
