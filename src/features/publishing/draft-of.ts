@@ -1,9 +1,10 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { CompiledModule } from '#domain/module/compiled-module.ts';
-import { compileDraft, type Draft } from './compile-draft.ts';
+import type { Draft } from './compile-draft.ts';
 import type { ReadDraftFolder } from './draft-folders.ts';
 import { folderHash } from './folder-hash.ts';
+import { latestDraft } from './latest-draft.ts';
 import { findLiveVersionId, listLiveHashes } from './queries.ts';
 import type { PublishedVersion } from './published-version.ts';
 
@@ -16,17 +17,12 @@ export async function draftOf(
   if ((await findLiveVersionId(db, version.code)) !== version.id) return version;
   const folder = await readFolder(version.slug);
   if (!folder) return version;
-  const hash = folderHash(folder);
-  if ((await listLiveHashes(db)).get(version.slug) === hash) return version;
+  if ((await listLiveHashes(db)).get(version.slug) === folderHash(folder)) return version;
 
-  const known = latestDrafts.get(version.slug);
-  const draft = known?.hash === hash ? known.draft : compileDraft(folder);
-  latestDrafts.set(version.slug, { hash, draft });
+  const draft = latestDraft(folder);
   const problems = draft.problems.filter(({ severity }) => severity === 'error');
   return { ...version, module: moduleBeingWritten(version.module, draft), problems };
 }
-
-const latestDrafts = new Map<string, { hash: string; draft: Draft }>();
 
 /** The assessment stays the published one: attempts name its questions. */
 function moduleBeingWritten(live: CompiledModule, { module, hasOwnSettings }: Draft): CompiledModule {

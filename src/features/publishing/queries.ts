@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { CompiledModule } from '#domain/module/compiled-module.ts';
+import type { CivilDate } from '#domain/time/civil-date.ts';
 import type { Instant } from '#domain/time/instant.ts';
 
 /** A version as it is stored, without its content; nothing of it ever changes. */
@@ -178,6 +179,54 @@ export async function countFollowers(db: Kysely<Database>, slug: string): Promis
     ])
     .executeTakeFirstOrThrow();
   return { inProgress: row.begun - row.completed, completed: row.completed };
+}
+
+export interface Release {
+  edition: number;
+  revision: number;
+  kind: 'correction' | 'material';
+  title: string;
+  note: string;
+  redoFrom: CivilDate | null;
+  publishedAt: Instant;
+  /** Null for the command line. */
+  publishedBy: string | null;
+}
+
+/** The releases of a module, the live one first. */
+export async function listReleases(db: Kysely<Database>, slug: string): Promise<Release[]> {
+  const rows = await db
+    .selectFrom('module_version')
+    .innerJoin('module', 'module.id', 'module_version.module_id')
+    .leftJoin('person', 'person.id', 'module_version.published_by')
+    .where('module.slug', '=', slug)
+    .select(['edition', 'revision', 'kind', 'title', 'note', 'redo_from_date', 'published_at'])
+    .select(['person.given_name', 'person.family_name'])
+    .orderBy('edition', 'desc')
+    .orderBy('revision', 'desc')
+    .execute();
+  return rows.map((row) => ({
+    edition: row.edition,
+    revision: row.revision,
+    kind: row.kind,
+    title: row.title,
+    note: row.note,
+    redoFrom: row.redo_from_date as CivilDate | null,
+    publishedAt: row.published_at as Instant,
+    publishedBy: row.given_name === null ? null : `${row.given_name} ${row.family_name}`,
+  }));
+}
+
+/** The sources of what is live of a module, as JSON; null when nothing of it was published. */
+export async function findLiveSources(db: Kysely<Database>, slug: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('module_version')
+    .innerJoin('module', 'module.id', 'module_version.module_id')
+    .where('module.slug', '=', slug)
+    .where(isLive, '=', 1)
+    .select('module_version.sources')
+    .executeTakeFirst();
+  return row?.sources ?? null;
 }
 
 export async function findMedia(db: Kysely<Database>, hash: string, extension: string): Promise<Uint8Array | null> {

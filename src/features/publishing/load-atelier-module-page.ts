@@ -1,0 +1,48 @@
+import type { Kysely } from 'kysely';
+import type { Database } from '#db/schema.ts';
+import type { Problem } from '#domain/authoring/problem.ts';
+import { compareFolder, type FileChange } from './compare-folder.ts';
+import { latestDraft } from './latest-draft.ts';
+import type { ModuleFolder } from './module-folder.ts';
+import { countFollowers, findLiveSources, listReleases, type FollowerCounts, type Release } from './queries.ts';
+import { readStoredSources } from './stored-sources.ts';
+
+export interface AtelierModulePage {
+  slug: string;
+  title: string;
+  /** The live one first; none when nothing was published. */
+  releases: Release[];
+  /** False when the module is live, but no more in content/. */
+  hasFolder: boolean;
+  changes: FileChange[];
+  errors: Problem[];
+  notices: Problem[];
+  /** What can be previewed; null when the errors do not let it. */
+  lessons: { slug: string; number: number; title: string }[] | null;
+  followers: FollowerCounts;
+}
+
+/** One module as its trainers follow it; null when it is neither live nor in content/. */
+export async function loadAtelierModulePage(
+  db: Kysely<Database>,
+  folders: readonly ModuleFolder[],
+  slug: string,
+): Promise<AtelierModulePage | null> {
+  const folder = folders.find((candidate) => candidate.slug === slug);
+  const releases = await listReleases(db, slug);
+  if (!folder && releases.length === 0) return null;
+  const draft = folder && latestDraft(folder);
+  const problems = draft?.problems ?? [];
+  const liveSources = await findLiveSources(db, slug);
+  return {
+    slug,
+    title: (draft?.hasOwnSettings ? draft.module?.title : undefined) ?? releases[0]?.title ?? slug,
+    releases,
+    hasFolder: folder !== undefined,
+    changes: folder && liveSources !== null ? compareFolder(folder, readStoredSources(slug, liveSources).sources) : [],
+    errors: problems.filter(({ severity }) => severity === 'error'),
+    notices: problems.filter(({ severity }) => severity === 'notice'),
+    lessons: draft?.module?.lessons ?? null,
+    followers: await countFollowers(db, slug),
+  };
+}
