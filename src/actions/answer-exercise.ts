@@ -15,7 +15,9 @@ export const answerExercise = formAction<typeof QuestionForm, QuestionAnswer>({
       case 'answered':
         return done(`${lessonAddress(input.code, result.lessonNumber)}#question-${input.block}`, result.answer);
       case 'nothing-chosen':
-        return refused('Aucune réponse n’est choisie : choisissez-en une, puis validez.');
+        return refused('Aucune réponse n’est choisie.', {
+          [input.block]: 'Choisissez au moins une réponse, puis validez.',
+        });
       default:
         return refused(notFollowingMessage(result.outcome));
     }

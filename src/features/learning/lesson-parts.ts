@@ -24,6 +24,11 @@ export function lessonParts(lesson: CompiledLesson, answers: ReadonlyMap<string,
   });
 }
 
+/** True when the lesson asks something, so that stored answers are worth looking for. */
+export function hasExercises(lesson: CompiledLesson): boolean {
+  return cutParts(lesson).some((part) => part.kind !== 'html');
+}
+
 type CutPart = { kind: 'html'; html: string } | Extract<Block, { kind: 'question' | 'situation' }>;
 
 const cutLessons = new WeakMap<CompiledLesson, CutPart[]>();

@@ -1,28 +1,33 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { Act } from '#domain/identity/act.ts';
+import type { CompiledLesson } from '#domain/module/compiled-module.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import type { PublishedVersion } from '#features/publishing/versions.ts';
-import { findFollowed } from './followed-version.ts';
+import { findFollowed, type Followed } from './followed-version.ts';
 import { learnerOf } from './learner-of.ts';
-import { lessonParts, type LessonPart } from './lesson-parts.ts';
-import { planOf, progressOf, type PlanLine } from './load-module-page.ts';
+import { hasExercises, lessonParts, type LessonPart } from './lesson-parts.ts';
+import { planOf, type PlanLine } from './module-plan.ts';
 import { moveToLesson } from './move-to-lesson.ts';
 import { listAnswers } from './queries.ts';
+import { progressOf } from './resume-address.ts';
 
 export interface LessonPage {
   code: string;
   edition: number;
   moduleTitle: string;
   workingNotice: string | null;
-  lesson: { slug: string; number: number; title: string; objective: string; minutes: number };
+  lesson: Pick<CompiledLesson, 'slug' | 'number' | 'title' | 'objective' | 'minutes'>;
   parts: LessonPart[];
   plan: PlanLine[];
   readAt: Instant | null;
-  unreadCount: number;
+  /** The other lessons that are still to be marked as read. */
+  unread: PlanLine[];
   isPassed: boolean;
+  /** Of the edition shown. */
+  attestationHref: string | null;
   previous: PlanLine | null;
-  next: (PlanLine & { slug: string }) | null;
+  next: PlanLine | null;
   hasNewerEdition: boolean;
   /** In development only: the errors of the files being written. */
   problems: PublishedVersion['problems'];
@@ -52,33 +57,40 @@ export async function loadLessonPage(
   const lesson = followed?.version.module.lessons.find((known) => String(known.number) === number);
   if (!followed || !lesson) return { outcome: 'not-found' };
   if (!followed.isBegun) return { outcome: 'not-begun' };
-  const { version, learner } = followed;
-  const { moduleId, edition, module } = version;
-  if (isVisit && learner.place?.lesson !== lesson.slug)
+  const { edition } = followed.version;
+  if (isVisit && followed.learner.place?.lesson !== lesson.slug)
     await moveToLesson(db, act, { code, lesson: lesson.slug, edition });
+  return { outcome: 'shown', page: lessonPage(followed, lesson, await loadParts(db, act, followed, lesson)) };
+}
 
+async function loadParts(db: Kysely<Database>, act: Act, { version }: Followed, lesson: CompiledLesson) {
+  if (!hasExercises(lesson)) return lessonParts(lesson, new Map());
+  const { moduleId, edition } = version;
+  return lessonParts(lesson, await listAnswers(db, { personId: learnerOf(act), moduleId, edition }));
+}
+
+/** Only what the page shows leaves here: a compiled lesson holds the answer keys. */
+function lessonPage(followed: Followed, lesson: CompiledLesson, parts: LessonPart[]): LessonPage {
+  const { code, edition, module } = followed.version;
+  const { slug, number, title, objective, minutes } = lesson;
   const progress = progressOf(followed);
   const plan = planOf(followed, progress);
-  const nextLesson = module.lessons.find((known) => known.number === lesson.number + 1);
-  const nextLine = plan.find((line) => line.number === nextLesson?.number);
-  const answers = await listAnswers(db, { personId: learnerOf(act), moduleId, edition });
+  const completion = followed.learner.completions.find((known) => known.edition === edition);
   return {
-    outcome: 'shown',
-    page: {
-      code,
-      edition,
-      moduleTitle: module.title,
-      workingNotice: module.workingNotice,
-      lesson,
-      parts: lessonParts(lesson, answers),
-      plan,
-      readAt: progress.readAt[lesson.slug] ?? null,
-      unreadCount: plan.filter((line) => line.readAt === null).length,
-      isPassed: progress.passedAt !== null,
-      previous: plan.find((line) => line.number === lesson.number - 1) ?? null,
-      next: nextLesson && nextLine ? { ...nextLine, slug: nextLesson.slug } : null,
-      hasNewerEdition: edition < learner.liveEdition,
-      problems: version.problems,
-    },
+    code,
+    edition,
+    moduleTitle: module.title,
+    workingNotice: module.workingNotice,
+    lesson: { slug, number, title, objective, minutes },
+    parts,
+    plan,
+    readAt: progress.readAt[slug] ?? null,
+    unread: plan.filter((line) => line.readAt === null && line.number !== number),
+    isPassed: progress.passedAt !== null,
+    attestationHref: completion ? `/attestations/${completion.id}` : null,
+    previous: plan.find((line) => line.number === number - 1) ?? null,
+    next: plan.find((line) => line.number === number + 1) ?? null,
+    hasNewerEdition: edition < followed.learner.liveEdition,
+    problems: followed.version.problems,
   };
 }

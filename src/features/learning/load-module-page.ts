@@ -1,47 +1,30 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { CompiledModule } from '#domain/module/compiled-module.ts';
-import { NO_PROGRESS, withEvent, type EditionProgress } from '#domain/progress/edition-progress.ts';
 import { moduleStanding, type ModuleStanding } from '#domain/progress/module-standing.ts';
-import { nextStep } from '#domain/progress/next-step.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
-import type { Instant } from '#domain/time/instant.ts';
-import { assessmentAddress, lessonAddress } from './addresses.ts';
+import { listLiveVersions } from '#features/publishing/versions.ts';
+import { moduleAddress } from './addresses.ts';
 import { followedOf, type Followed } from './followed-version.ts';
-import { findLearnerModule, type LearnerModule } from './queries.ts';
+import { planOf, type PlanLine } from './module-plan.ts';
+import { findLearnerModule, findRelease, type LearnerModule, type Release } from './queries.ts';
+import { progressOf } from './resume-address.ts';
 
-export interface PlanLine {
-  number: number;
-  title: string;
-  minutes: number;
-  href: string;
-  readAt: Instant | null;
-}
+type ShownOfModule = 'title' | 'summary' | 'objectives' | 'themes' | 'minutes' | 'notice' | 'workingNotice';
 
-export interface ModulePage {
-  module: Pick<
-    CompiledModule,
-    | 'code'
-    | 'title'
-    | 'summary'
-    | 'objectives'
-    | 'themes'
-    | 'minutes'
-    | 'notice'
-    | 'workingNotice'
-    | 'passMark'
-    | 'drawSize'
-  >;
+export interface ModulePage extends Pick<CompiledModule, ShownOfModule> {
   standing: ModuleStanding;
+  next: 'begin' | 'resume' | 'review';
   isBegun: boolean;
   plan: PlanLine[];
   isPassed: boolean;
-  /** Where « Reprendre » leads. */
-  resumeHref: string;
   attestationHref: string | null;
   completedOn: CivilDate | null;
-  /** A newer edition is live than the one in progress. */
-  hasNewerEdition: boolean;
+  /** Why a module that was done, or begun, is to be done again. */
+  redo: Release | null;
+  /** A newer version than the one that the person follows. */
+  newer: Release | null;
+  prerequisites: { title: string; href: string }[];
 }
 
 /** One module as a person meets it; null without such a module. */
@@ -53,53 +36,44 @@ export async function loadModulePage(
   const learner = await findLearnerModule(db, personId, code);
   const followed = learner && (await followedOf(db, learner));
   if (!learner || !followed) return null;
+  const { title, summary, objectives, themes, minutes, notice, workingNotice } = followed.version.module;
   const progress = progressOf(followed);
   const standing = moduleStanding(today, learner, learner);
   const completion = completionOf(learner, standing);
   return {
-    module: followed.version.module,
+    ...{ title, summary, objectives, themes, minutes, notice, workingNotice },
     standing,
+    next: nextAction(followed, standing),
     isBegun: followed.isBegun,
     plan: planOf(followed, progress),
     isPassed: progress.passedAt !== null,
-    resumeHref: resumeHref(followed, progress),
     attestationHref: completion && `/attestations/${completion.id}`,
     completedOn: completion?.on ?? null,
-    hasNewerEdition: followed.isBegun && followed.version.edition < learner.liveEdition,
+    redo: standing.state === 'not-started' && standing.redo ? await findRelease(db, standing.redo) : null,
+    newer: await findNewer(db, followed),
+    prerequisites: await listPrerequisites(db, followed.version.module),
   };
-}
-
-/** What a person has done in the edition they follow. */
-export function progressOf({ learner, isBegun }: Followed): EditionProgress {
-  return isBegun ? learner.events.reduce(withEvent, NO_PROGRESS) : NO_PROGRESS;
-}
-
-/** The lessons with what was read of them. */
-export function planOf({ version }: Followed, progress: EditionProgress): PlanLine[] {
-  return version.module.lessons.map(({ number, title, minutes, slug }) => ({
-    number,
-    title,
-    minutes,
-    href: lessonAddress(version.code, number),
-    readAt: progress.readAt[slug] ?? null,
-  }));
-}
-
-/** Where « Reprendre » leads: a lesson, the assessment, or the first lesson again. */
-export function resumeHref({ version, learner }: Followed, progress: EditionProgress): string {
-  const { lessons } = version.module;
-  const step = nextStep(
-    progress,
-    lessons.map(({ slug }) => slug),
-    learner.place?.lesson ?? null,
-  );
-  if (step.step === 'assessment') return assessmentAddress(version.code);
-  const slug = step.step === 'lesson' ? step.lesson : lessons[0]?.slug;
-  return lessonAddress(version.code, lessons.find((lesson) => lesson.slug === slug)?.number ?? 1);
 }
 
 /** The completion behind a standing of « terminé ». */
 export function completionOf({ completions }: LearnerModule, standing: ModuleStanding) {
   if (standing.state !== 'completed') return null;
   return completions.find(({ edition }) => edition === standing.edition) ?? null;
+}
+
+/** A completion is reviewed; a newer edition begun since is gone on with. */
+function nextAction({ isBegun, version }: Followed, standing: ModuleStanding): ModulePage['next'] {
+  if (!isBegun) return 'begin';
+  return standing.state === 'completed' && standing.edition >= version.edition ? 'review' : 'resume';
+}
+
+async function findNewer(db: Kysely<Database>, { version, learner, isBegun }: Followed): Promise<Release | null> {
+  const { moduleId, liveEdition } = learner;
+  return isBegun && version.edition < liveEdition ? findRelease(db, { moduleId, edition: liveEdition }) : null;
+}
+
+async function listPrerequisites(db: Kysely<Database>, { prerequisites }: CompiledModule) {
+  if (prerequisites.length === 0) return [];
+  const versions = (await listLiveVersions(db)).filter(({ slug }) => prerequisites.includes(slug));
+  return versions.map(({ code, module }) => ({ title: module.title, href: moduleAddress(code) }));
 }

@@ -4,8 +4,16 @@ import { moduleStanding, type ModuleStanding } from '#domain/progress/module-sta
 import { daysBetween, type CivilDate } from '#domain/time/civil-date.ts';
 import { moduleAddress } from './addresses.ts';
 import { followedOf } from './followed-version.ts';
-import { completionOf, progressOf, resumeHref } from './load-module-page.ts';
-import { listLearnerModules, listMyProgrammes, type LearnerModule } from './queries.ts';
+import { completionOf } from './load-module-page.ts';
+import {
+  findRelease,
+  listLearnerModules,
+  listMyProgrammes,
+  type LearnerModule,
+  type MyProgramme,
+  type Release,
+} from './queries.ts';
+import { progressOf, resumeAddress } from './resume-address.ts';
 
 export interface ModuleLine {
   code: string;
@@ -15,21 +23,25 @@ export interface ModuleLine {
   minutes: number;
   standing: ModuleStanding;
   href: string;
-  /** Where « Reprendre » leads; the module's page when it is not begun. */
+  /** Where « Reprendre » leads; the module's page when it is not in progress. */
   actionHref: string;
   attestationHref: string | null;
   completedOn: CivilDate | null;
   readCount: number;
   lessonCount: number;
+  /** Why it is to be done again. */
+  redo: Release | null;
 }
 
-export interface ProgrammeLine {
-  name: string;
-  deadline: CivilDate;
+/** What a person still owes to a programme; done, credited and exempt owe nothing. */
+export type ProgrammeState = 'to-do' | 'done' | 'done-elsewhere' | 'exempt';
+
+export interface ProgrammeLine extends Pick<MyProgramme, 'name' | 'deadline' | 'creditedOn'> {
   /** Negative once the deadline has passed. */
   daysLeft: number;
   modules: ModuleLine[];
-  isDone: boolean;
+  doneCount: number;
+  state: ProgrammeState;
 }
 
 export interface ParcoursPage {
@@ -45,13 +57,26 @@ export async function loadParcoursPage(
   today: CivilDate,
 ): Promise<ParcoursPage> {
   const lines = await listModuleLines(db, personId, today);
-  const programmes = (await listMyProgrammes(db, personId, today)).map(({ name, deadline, moduleIds }) => {
-    const modules = moduleIds.flatMap((id) => lines.find((line) => line.moduleId === id) ?? []);
-    const isDone = modules.every(({ standing }) => standing.state === 'completed');
-    return { name, deadline, daysLeft: daysBetween(today, deadline), modules, isDone };
-  });
+  const programmes = (await listMyProgrammes(db, personId, today)).map((programme) =>
+    programmeLine(programme, lines, today),
+  );
   const asked = new Set(programmes.flatMap((programme) => programme.modules.map(({ moduleId }) => moduleId)));
   return { programmes, free: lines.filter(({ moduleId }) => !asked.has(moduleId)) };
+}
+
+function programmeLine(programme: MyProgramme, lines: readonly ModuleLine[], today: CivilDate): ProgrammeLine {
+  const { name, deadline, creditedOn } = programme;
+  const modules = programme.moduleIds.flatMap((id) => lines.find((line) => line.moduleId === id) ?? []);
+  const doneCount = modules.filter(({ standing }) => standing.state === 'completed').length;
+  const daysLeft = daysBetween(today, deadline);
+  return { name, deadline, creditedOn, daysLeft, modules, doneCount, state: programmeState(programme, doneCount) };
+}
+
+/** In the order of DESIGN §7: the first that applies. */
+function programmeState({ moduleIds, creditedOn, isExempt }: MyProgramme, doneCount: number): ProgrammeState {
+  if (moduleIds.length > 0 && doneCount === moduleIds.length) return 'done';
+  if (creditedOn !== null) return 'done-elsewhere';
+  return isExempt ? 'exempt' : 'to-do';
 }
 
 async function listModuleLines(db: Kysely<Database>, personId: string, today: CivilDate): Promise<ModuleLine[]> {
@@ -67,22 +92,18 @@ async function moduleLine(db: Kysely<Database>, learner: LearnerModule, today: C
   const followed = await followedOf(db, learner);
   if (!followed) return null;
   const { code, moduleId, module } = followed.version;
-  const progress = progressOf(followed);
+  const { title, summary, minutes, lessons } = module;
+  const { readAt } = progressOf(followed);
   const standing = moduleStanding(today, learner, learner);
   const completion = completionOf(learner, standing);
   const href = moduleAddress(code);
   return {
-    code,
-    moduleId,
-    title: module.title,
-    summary: module.summary,
-    minutes: module.minutes,
-    standing,
-    href,
-    actionHref: standing.state === 'in-progress' ? resumeHref(followed, progress) : href,
+    ...{ code, moduleId, title, summary, minutes, standing, href },
+    actionHref: standing.state === 'in-progress' ? resumeAddress(followed) : href,
     attestationHref: completion && `/attestations/${completion.id}`,
     completedOn: completion?.on ?? null,
-    readCount: module.lessons.filter(({ slug }) => slug in progress.readAt).length,
-    lessonCount: module.lessons.length,
+    readCount: lessons.filter(({ slug }) => slug in readAt).length,
+    lessonCount: lessons.length,
+    redo: standing.state === 'not-started' && standing.redo ? await findRelease(db, standing.redo) : null,
   };
 }

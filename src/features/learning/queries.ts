@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Database } from '#db/schema.ts';
 import type { LearningEvent } from '#domain/progress/edition-progress.ts';
 import type { ModuleEditions, ModuleFacts } from '#domain/progress/module-standing.ts';
-import type { CivilDate } from '#domain/time/civil-date.ts';
+import { civilDateOf, type CivilDate } from '#domain/time/civil-date.ts';
 import type { Instant } from '#domain/time/instant.ts';
 
 /** A published module as one person meets it: its editions, what they did, and where they are. */
@@ -173,10 +173,33 @@ export async function listAnswers(
   return new Map(rows.map((row) => [row.block_id, row.answer]));
 }
 
+/** What was said when an edition was released. */
+export interface Release {
+  on: CivilDate;
+  note: string;
+}
+
+export async function findRelease(
+  db: Kysely<Database>,
+  { moduleId, edition }: { moduleId: string; edition: number },
+): Promise<Release | null> {
+  const row = await db
+    .selectFrom('module_version')
+    .where('module_id', '=', moduleId)
+    .where('edition', '=', edition)
+    .where('revision', '=', 1)
+    .select(['published_at', 'note'])
+    .executeTakeFirst();
+  return row ? { on: civilDateOf(row.published_at as Instant), note: row.note } : null;
+}
+
 export interface MyProgramme {
   name: string;
   deadline: CivilDate;
   moduleIds: string[];
+  /** Done elsewhere, since that day. */
+  creditedOn: CivilDate | null;
+  isExempt: boolean;
 }
 
 /** The programmes that concern a person on a day, the nearest deadline first, each with its modules in order. */
@@ -190,6 +213,24 @@ export async function listMyProgrammes(db: Kysely<Database>, personId: string, o
     .select((eb) => [
       'programme.name',
       'programme.deadline',
+      eb
+        .selectFrom('credit')
+        .whereRef('credit.programme_id', '=', 'programme.id')
+        .whereRef('credit.person_id', '=', 'designation.person_id')
+        .where('credit.done_on', '<=', on)
+        .select((credit) => credit.fn.min('credit.done_on').as('done_on'))
+        .as('credited_on'),
+      eb
+        .exists(
+          eb
+            .selectFrom('exemption')
+            .select('exemption.id')
+            .whereRef('exemption.programme_id', '=', 'programme.id')
+            .whereRef('exemption.person_id', '=', 'designation.person_id')
+            .where('exemption.from_date', '<=', on)
+            .where((until) => until.or([until('exemption.to_date', 'is', null), until('exemption.to_date', '>', on)])),
+        )
+        .as('is_exempt'),
       sql<string>`(${eb
         .selectFrom('programme_module')
         .whereRef('programme_module.programme_id', '=', 'programme.id')
@@ -201,5 +242,7 @@ export async function listMyProgrammes(db: Kysely<Database>, personId: string, o
     name: row.name,
     deadline: row.deadline as CivilDate,
     moduleIds: z.array(z.string()).parse(JSON.parse(row.module_ids)),
+    creditedOn: row.credited_on as CivilDate | null,
+    isExempt: Boolean(row.is_exempt),
   }));
 }

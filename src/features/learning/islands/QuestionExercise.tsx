@@ -1,43 +1,36 @@
 import { actions } from 'astro:actions';
-import { useRef, useState, type FormEvent } from 'react';
 import type { QuestionAnswer, QuestionView } from '../question-view.ts';
+import { useExercise } from './use-exercise.ts';
 
 interface Props {
   view: QuestionView;
   code: string;
   edition: number;
+  /** Why the form sent without JavaScript was refused. */
+  refusal: string | null;
 }
 
-const NOT_SENT = 'La réponse n’a pas pu être envoyée : vérifiez la connexion, puis recommencez.';
-
 /** A formative question: a plain form that the server answers, answered in place when there is JavaScript. */
-export default function QuestionExercise({ view, code, edition }: Props) {
-  const [answer, setAnswer] = useState<QuestionAnswer | null>(view.answer);
-  const [problem, setProblem] = useState('');
-  const feedback = useRef<HTMLDivElement>(null);
-
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const { data, error } = await actions.answerExercise(new FormData(event.currentTarget));
-    if (error || data.outcome === 'refused') return setProblem(data?.outcome === 'refused' ? data.message : NOT_SENT);
-    setProblem('');
-    setAnswer(data.data);
-    feedback.current?.focus();
-  }
-
+export default function QuestionExercise({ view, code, edition, refusal }: Props) {
+  const { answer, problem, submit } = useExercise(view.answer, refusal);
+  const id = `question-${view.id}`;
   return (
-    <section className="block block--question" id={`question-${view.id}`}>
-      <form method="POST" action="?_action=answerExercise" onSubmit={submit}>
+    <section className="block block--question" id={id} aria-labelledby={`${id}-quoi`}>
+      <form
+        method="POST"
+        action={`?_action=answerExercise#${id}`}
+        onSubmit={(event) => void submit(event, actions.answerExercise)}
+      >
         <input type="hidden" name="code" value={code} />
         <input type="hidden" name="edition" value={edition} />
         <input type="hidden" name="block" value={view.id} />
-        <fieldset>
-          <legend>
-            <span className="block__label">Question d’entraînement{view.isMultiple && ', plusieurs réponses'}</span>
-            <span dangerouslySetInnerHTML={{ __html: view.html }} />
-          </legend>
+        <p className="block__label" id={`${id}-quoi`}>
+          Question d’entraînement{view.isMultiple && ', plusieurs réponses possibles'}
+        </p>
+        <fieldset aria-labelledby={`${id}-enonce`}>
+          <div className="exercise__statement" id={`${id}-enonce`} dangerouslySetInnerHTML={{ __html: view.html }} />
           {view.choices.map((choice) => (
-            <Choice key={choice.id} view={view} choice={choice} answer={answer} />
+            <Choice key={choice.id} id={`${id}-${choice.id}`} view={view} choice={choice} answer={answer} />
           ))}
         </fieldset>
         {problem && (
@@ -45,11 +38,11 @@ export default function QuestionExercise({ view, code, edition }: Props) {
             {problem}
           </p>
         )}
-        <div className="cluster">
+        <div className="exercise__foot">
           <button className="button button--secondary">{answer ? 'Répondre de nouveau' : 'Valider ma réponse'}</button>
-          <div role="status" tabIndex={-1} ref={feedback} className="block__verdict">
+          <p role="status" className={`exercise__verdict exercise__verdict--${answer?.isRight ? 'right' : 'wrong'}`}>
             {answer?.verdict}
-          </div>
+          </p>
         </div>
       </form>
     </section>
@@ -57,32 +50,36 @@ export default function QuestionExercise({ view, code, edition }: Props) {
 }
 
 interface ChoiceProps {
+  id: string;
   view: QuestionView;
   choice: QuestionView['choices'][number];
   answer: QuestionAnswer | null;
 }
 
-function Choice({ view, choice, answer }: ChoiceProps) {
-  const feedback = answer?.feedback.find(({ id }) => id === choice.id);
-  const inputId = `question-${view.id}-${choice.id}`;
+function Choice({ id, view, choice, answer }: ChoiceProps) {
+  const feedback = answer?.feedback.find((known) => known.id === choice.id);
   const isChosen = answer?.chosen.includes(choice.id) ?? false;
   return (
-    <div className="block__choice">
-      <label className={choiceClass(feedback?.isRight, isChosen)} htmlFor={inputId}>
+    <div className="exercise__choice" data-right={feedback?.isRight}>
+      <label className="exercise__label" htmlFor={id}>
         <input
-          id={inputId}
+          id={id}
           type={view.isMultiple ? 'checkbox' : 'radio'}
           name="choices[]"
           value={choice.id}
           required={!view.isMultiple}
           defaultChecked={isChosen}
-          aria-describedby={feedback && `${inputId}-pourquoi`}
+          aria-describedby={feedback && `${id}-pourquoi`}
         />
         <span dangerouslySetInnerHTML={{ __html: choice.html }} />
       </label>
       {feedback && (
-        <p className="block__feedback" id={`${inputId}-pourquoi`}>
-          <strong>{feedback.isRight ? 'À retenir : ' : 'À écarter : '}</strong>
+        <p className="exercise__feedback" id={`${id}-pourquoi`}>
+          <strong>
+            <Mark isRight={feedback.isRight} />
+            {feedback.isRight ? 'Bonne réponse' : 'À écarter'}
+            {isChosen && ' (votre choix)'} :
+          </strong>{' '}
           {feedback.explanation}
         </p>
       )}
@@ -90,8 +87,17 @@ function Choice({ view, choice, answer }: ChoiceProps) {
   );
 }
 
-function choiceClass(isRight: boolean | undefined, isChosen: boolean): string {
-  if (isRight === undefined) return 'choice';
-  if (isRight) return 'choice choice--right';
-  return isChosen ? 'choice choice--wrong' : 'choice';
+function Mark({ isRight }: { isRight: boolean }) {
+  return (
+    <svg
+      className="icon exercise__mark"
+      viewBox="0 0 24 24"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="2.5"
+      aria-hidden="true"
+    >
+      <path d={isRight ? 'M5 12.5l4.5 4.5L19 7.5' : 'M6 6l12 12M18 6L6 18'} />
+    </svg>
+  );
 }

@@ -1,74 +1,80 @@
 import { actions } from 'astro:actions';
-import { useRef, useState, type FormEvent } from 'react';
+import { useEffect, useRef, type FormEvent } from 'react';
 import type { SituationView, WalkedStepView } from '../situation-view.ts';
+import { useExercise } from './use-exercise.ts';
 
 interface Props {
   view: SituationView;
   code: string;
   edition: number;
+  /** Why the form sent without JavaScript was refused. */
+  refusal: string | null;
 }
 
-const NOT_SENT = 'Votre choix n’a pas pu être envoyé : vérifiez la connexion, puis recommencez.';
-const VERDICTS = { juste: 'Conduite adaptée', discutable: 'Conduite discutable', risque: 'Conduite à éviter' } as const;
-
 /** A branching case: only the scenes reached are in the page; each choice is a plain form, taken in place with JavaScript. */
-export default function SituationCase({ view: first, code, edition }: Props) {
-  const [view, setView] = useState(first);
-  const [problem, setProblem] = useState('');
-  const latest = useRef<HTMLDivElement>(null);
-
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const form = event.currentTarget;
-    const body = new FormData(form, (event.nativeEvent as SubmitEvent).submitter);
-    const restarts = form.dataset.restart !== undefined;
-    const { data, error } = restarts ? await actions.restartSituation(body) : await actions.chooseOption(body);
-    if (error || data.outcome === 'refused') return setProblem(data?.outcome === 'refused' ? data.message : NOT_SENT);
-    setProblem('');
-    setView(data.data);
-    latest.current?.focus();
-  }
-
-  const titleId = `situation-${view.id}-titre`;
-  const address = { code, edition, block: view.id };
+export default function SituationCase({ view: first, code, edition, refusal }: Props) {
+  const { answer: view, problem, submit } = useExercise(first, refusal);
+  const scene = useFocusOnChange(view, first);
+  const id = `situation-${view.id}`;
+  const address = { code, edition, block: view.id, id };
   return (
-    <section className="block block--situation" id={`situation-${view.id}`} aria-labelledby={titleId}>
+    <section className="block block--situation" id={id} aria-labelledby={`${id}-titre`}>
       <p className="block__label">Cas fictif</p>
-      <p className="block__title" id={titleId}>
+      <p className="block__title" id={`${id}-titre`}>
         {view.title}
       </p>
-      <div dangerouslySetInnerHTML={{ __html: view.html }} />
+      <div className="case__text" dangerouslySetInnerHTML={{ __html: view.html }} />
       <Path walked={view.walked} />
-      <div ref={latest} tabIndex={-1} role="status" className="case__now">
-        {view.current && <div dangerouslySetInnerHTML={{ __html: view.current.html }} />}
-        {view.isOver && <p className="block__label">Fin du cas</p>}
+      <div ref={scene} tabIndex={-1} className="case__now">
+        {view.current && <div className="case__text" dangerouslySetInnerHTML={{ __html: view.current.html }} />}
+        {view.isOver && <p className="case__end">Fin du cas</p>}
       </div>
       {problem && (
         <p className="field__error" role="alert">
           {problem}
         </p>
       )}
-      <Options view={view} address={address} onSubmit={submit} />
-      {view.walked.length > 0 && <Restart address={address} onSubmit={submit} />}
+      <Options view={view} address={address} onSubmit={(event) => void submit(event, actions.chooseOption)} />
+      {view.walked.length > 0 && (
+        <Restart address={address} onSubmit={(event) => void submit(event, actions.restartSituation)} />
+      )}
     </section>
   );
 }
 
+/** The button that was pressed goes away, so the focus goes to the scene that its choice led to. */
+function useFocusOnChange(view: SituationView, first: SituationView) {
+  const scene = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (view !== first) scene.current?.focus();
+  }, [view, first]);
+  return scene;
+}
+
 interface FormProps {
-  address: { code: string; edition: number; block: string };
+  address: { code: string; edition: number; block: string; id: string };
   onSubmit(event: FormEvent<HTMLFormElement>): void;
 }
 
 function Options({ view, address, onSubmit }: FormProps & { view: SituationView }) {
   if (!view.current || view.current.options.length === 0) return null;
+  const question = `${address.id}-que-faire`;
   return (
-    <form method="POST" action="?_action=chooseOption" onSubmit={onSubmit} className="case__options">
+    <form
+      method="POST"
+      action={`?_action=chooseOption#${address.id}`}
+      onSubmit={onSubmit}
+      className="case__options"
+      role="group"
+      aria-labelledby={question}
+    >
       <Address {...address} />
       <input type="hidden" name="scene" value={view.current.id} />
-      <p className="block__label">Que faites-vous{'\u202f'}?</p>
+      <p className="case__question" id={question}>
+        Que faites-vous ?
+      </p>
       {view.current.options.map((option) => (
-        <button key={option.id} name="option" value={option.id} className="choice case__option">
-          <span aria-hidden="true">→</span>
+        <button key={option.id} name="option" value={option.id} className="case__option">
           <span dangerouslySetInnerHTML={{ __html: option.html }} />
         </button>
       ))}
@@ -78,7 +84,7 @@ function Options({ view, address, onSubmit }: FormProps & { view: SituationView 
 
 function Restart({ address, onSubmit }: FormProps) {
   return (
-    <form method="POST" action="?_action=restartSituation" onSubmit={onSubmit} data-restart="">
+    <form method="POST" action={`?_action=restartSituation#${address.id}`} onSubmit={onSubmit}>
       <Address {...address} />
       <button className="button button--quiet">Reprendre le cas au début</button>
     </form>
@@ -95,29 +101,35 @@ function Address({ code, edition, block }: FormProps['address']) {
   );
 }
 
+/** What was chosen so far. The last consequence stands alone, in a place that is always there, so that it is read out when it comes. */
 function Path({ walked }: { walked: WalkedStepView[] }) {
-  if (walked.length === 0) return null;
+  const last = walked.at(-1);
   return (
-    <ol className="case__path">
-      {walked.map((step) => (
-        <WalkedStep key={step.sceneId} step={step} />
-      ))}
-    </ol>
+    <>
+      {last && (
+        <ol className="case__path">
+          {walked.map((step) => (
+            <li key={step.sceneId}>
+              <div className="case__text" dangerouslySetInnerHTML={{ __html: step.sceneHtml }} />
+              <p className="case__choice">
+                <strong>Votre choix :</strong> <span dangerouslySetInnerHTML={{ __html: step.optionHtml }} />
+              </p>
+              {step !== last && <Consequence step={step} />}
+            </li>
+          ))}
+        </ol>
+      )}
+      <div role="status">{last && <Consequence step={last} />}</div>
+    </>
   );
 }
 
-function WalkedStep({ step }: { step: WalkedStepView }) {
+const VERDICTS = { juste: 'Conduite adaptée', discutable: 'Conduite discutable', risque: 'Conduite à éviter' } as const;
+
+function Consequence({ step }: { step: WalkedStepView }) {
   return (
-    <li>
-      <div dangerouslySetInnerHTML={{ __html: step.sceneHtml }} />
-      <div className="case__choice">
-        <p className="block__label">Votre choix</p>
-        <p dangerouslySetInnerHTML={{ __html: step.optionHtml }} />
-        <p className={`case__consequence case__consequence--${step.verdict}`}>
-          <strong>{VERDICTS[step.verdict]} : </strong>
-          {step.consequence}
-        </p>
-      </div>
-    </li>
+    <p className={`case__consequence case__consequence--${step.verdict}`}>
+      <strong>{VERDICTS[step.verdict]}.</strong> {step.consequence}
+    </p>
   );
 }

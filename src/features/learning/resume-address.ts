@@ -1,0 +1,27 @@
+import type { Kysely } from 'kysely';
+import type { Database } from '#db/schema.ts';
+import { NO_PROGRESS, withEvent, type EditionProgress } from '#domain/progress/edition-progress.ts';
+import { nextStep } from '#domain/progress/next-step.ts';
+import { assessmentAddress, lessonAddress, moduleAddress } from './addresses.ts';
+import { findFollowed, type Followed } from './followed-version.ts';
+
+/** Where « Reprendre » leads in a module. */
+export async function findResumeAddress(db: Kysely<Database>, personId: string, code: string): Promise<string> {
+  const followed = await findFollowed(db, personId, code);
+  return followed ? resumeAddress(followed) : moduleAddress(code);
+}
+
+/** The lesson to go on with, the assessment when all are read, else the module's page. */
+export function resumeAddress(followed: Followed): string {
+  const { code, module } = followed.version;
+  const slugs = module.lessons.map((lesson) => lesson.slug);
+  const step = nextStep(progressOf(followed), slugs, followed.learner.place?.lesson ?? null);
+  if (step.step === 'assessment') return assessmentAddress(code);
+  const lesson = step.step === 'lesson' ? module.lessons.find((known) => known.slug === step.lesson) : undefined;
+  return lesson ? lessonAddress(code, lesson.number) : moduleAddress(code);
+}
+
+/** What a person has done in the edition they follow. */
+export function progressOf({ learner, isBegun }: Followed): EditionProgress {
+  return isBegun ? learner.events.reduce(withEvent, NO_PROGRESS) : NO_PROGRESS;
+}
