@@ -21,10 +21,12 @@ export const answerQuestion = formAction({
       case 'no-such-question':
       case 'not-an-answer':
         return refused(
-          'Cette réponse ne correspond à aucune question de votre évaluation : rechargez la page, puis recommencez.',
+          'Cette réponse n’est pas une de celles que propose cette question : rien n’a été enregistré. Choisissez de nouveau, puis enregistrez.',
         );
       case 'event-reused':
-        return refused('Cette page avait déjà envoyé une autre réponse : rechargez-la, puis répondez de nouveau.');
+        return refused(
+          'Cette page avait déjà envoyé une autre réponse : ce nouveau choix n’a pas été enregistré. Choisissez de nouveau, puis enregistrez.',
+        );
     }
   },
 });

@@ -10,7 +10,7 @@ export const finishAttempt = formAction({
   async run(input, { runtime, act }) {
     const result = await finishAttemptCommand(runtime.db, act, input);
     if (result.outcome === 'not-found')
-      return refused('Cette évaluation n’est plus ouverte : revenez à la page du module, puis recommencez.');
+      return refused('Cette évaluation n’est plus ouverte : revenez à la page du module, puis recommencez.');
     return done(resultAddress(result.code));
   },
 });

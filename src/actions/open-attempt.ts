@@ -17,7 +17,7 @@ export const openAttempt = formAction({
         return done(resultAddress(input.code));
       case 'no-such-module':
       case 'not-found':
-        return refused('Cette évaluation n’existe plus : revenez à la page du module, puis recommencez.');
+        return refused('Cette évaluation n’existe plus : revenez à la page du module, puis recommencez.');
     }
   },
 });

@@ -18,6 +18,8 @@ export const answerForms = defineMiddleware(async (context, next) => {
   if (answer.outcome === 'done') return context.redirect(answer.to, 303);
   setActionResult(action.name, serializeActionResult(result));
   const page = await next();
+  // What the form was about is gone, and the page leads elsewhere: a 422 would show an empty page.
+  if (page.status >= 300 && page.status < 400) return page;
   return new Response(page.body, { status: 422, headers: page.headers });
 });
 

@@ -3,16 +3,10 @@ import type { Database } from '#db/schema.ts';
 import { drawnCount } from '#domain/assessment/draw-questions.ts';
 import { neededRightAnswers } from '#domain/assessment/grade-attempt.ts';
 import { findFollowed } from '#features/learning/followed-version.ts';
+import { progressOf } from '#features/learning/load-module-page.ts';
 import { newId } from '#platform/ids.ts';
-import { questionAddress } from './attempt-addresses.ts';
-import { findLatestFinishedAttempt, findOpenAttempt, listDrawnQuestions } from './queries.ts';
-
-export interface OpenAttemptLine {
-  answeredCount: number;
-  questionCount: number;
-  /** The first question without an answer, else the first one. */
-  resumeHref: string;
-}
+import { findAttemptInProgress, type AttemptInProgress } from './find-attempt-in-progress.ts';
+import { findLatestFinishedAttempt } from './queries.ts';
 
 export interface AssessmentPage {
   code: string;
@@ -21,8 +15,11 @@ export interface AssessmentPage {
   poolSize: number;
   passMark: number;
   neededCount: number;
-  open: OpenAttemptLine | null;
-  latest: { isPassed: boolean } | null;
+  inProgress: AttemptInProgress | null;
+  /** An attempt of this edition is passed. */
+  hasPassed: boolean;
+  /** An attempt of this edition is finished. */
+  hasResult: boolean;
   /** The id the form sends: sending it twice opens one attempt. */
   newAttemptId: string;
 }
@@ -39,9 +36,8 @@ export async function loadAssessmentPage(
   const followed = await findFollowed(db, personId, code);
   if (!followed) return { outcome: 'not-found' };
   if (!followed.isBegun) return { outcome: 'not-begun' };
-  const { module } = followed.version;
+  const { module, edition } = followed.version;
   const questionCount = drawnCount(module.pool.length, module.drawSize);
-  const latest = await findLatestFinishedAttempt(db, personId, code);
   return {
     outcome: 'shown',
     page: {
@@ -51,21 +47,10 @@ export async function loadAssessmentPage(
       poolSize: module.pool.length,
       passMark: module.passMark,
       neededCount: neededRightAnswers(module.passMark, questionCount),
-      open: await openLine(db, personId, code),
-      latest: latest && { isPassed: latest.isPassed },
+      inProgress: await findAttemptInProgress(db, personId, { code, edition }),
+      hasPassed: progressOf(followed).passedAt !== null,
+      hasResult: (await findLatestFinishedAttempt(db, personId, { code, edition })) !== null,
       newAttemptId: newId(),
     },
-  };
-}
-
-async function openLine(db: Kysely<Database>, personId: string, code: string): Promise<OpenAttemptLine | null> {
-  const open = await findOpenAttempt(db, personId, code);
-  if (!open) return null;
-  const drawn = await listDrawnQuestions(db, open.id);
-  const unanswered = drawn.find(({ chosen }) => chosen.length === 0);
-  return {
-    answeredCount: drawn.filter(({ chosen }) => chosen.length > 0).length,
-    questionCount: drawn.length,
-    resumeHref: questionAddress(code, unanswered?.position ?? 1),
   };
 }

@@ -17,6 +17,7 @@ export interface QuestionPage {
   position: number;
   marks: QuestionMark[];
   question: { html: string; isMultiple: boolean; choices: { id: string; html: string }[] };
+  /** The ids of the choices saved; empty while unanswered. */
   chosen: string[];
   /** The id of the answer this page sends: the same page sent twice is one answer. */
   eventId: string;

@@ -2,28 +2,17 @@ import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import { neededRightAnswers, scoreInPercent } from '#domain/assessment/grade-attempt.ts';
 import { lessonsToReadAgain } from '#domain/assessment/lessons-to-read-again.ts';
-import type { Choice } from '#domain/module/compiled-module.ts';
+import type { CompiledLesson } from '#domain/module/compiled-module.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import { lessonAddress } from '#features/learning/addresses.ts';
-import { loadModulePage } from '#features/learning/load-module-page.ts';
-import { civilDateOf } from '#domain/time/civil-date.ts';
+import { findFollowed, type Followed } from '#features/learning/followed-version.ts';
+import { planOf, progressOf } from '#features/learning/load-module-page.ts';
 import { newId } from '#platform/ids.ts';
-import { getDrawnVersion, getPoolQuestion } from './drawn-version.ts';
+import { attestationAddress } from './attempt-addresses.ts';
+import { getDrawnVersion } from './drawn-version.ts';
+import { findAttemptInProgress, type AttemptInProgress } from './find-attempt-in-progress.ts';
+import { questionResults, type LessonLink, type QuestionResult } from './question-results.ts';
 import { findLatestFinishedAttempt, listDrawnQuestions } from './queries.ts';
-
-export interface LessonLink {
-  title: string;
-  href: string;
-}
-
-export interface QuestionResult {
-  position: number;
-  html: string;
-  isRight: boolean;
-  isAnswered: boolean;
-  choices: (Choice & { isChosen: boolean })[];
-  lesson: LessonLink | null;
-}
 
 export interface ResultPage {
   code: string;
@@ -36,54 +25,58 @@ export interface ResultPage {
   neededCount: number;
   questions: QuestionResult[];
   lessonsToRead: LessonLink[];
+  /** This attempt or one before it is passed. */
+  hasPassed: boolean;
   /** Lessons still to be marked as read for the module to be completed. */
   unread: LessonLink[];
   attestationHref: string | null;
+  /** A new attempt opened since. */
+  inProgress: AttemptInProgress | null;
   newAttemptId: string;
 }
 
-/** The person's latest finished attempt, with what was right and why; null when none is finished. */
-export async function loadResultPage(
-  db: Kysely<Database>,
-  personId: string,
-  { code, now }: { code: string; now: Instant },
-): Promise<ResultPage | null> {
-  const attempt = await findLatestFinishedAttempt(db, personId, code);
-  const standing = await loadModulePage(db, personId, { code, today: civilDateOf(now) });
-  if (!attempt?.finishedAt || !standing) return null;
-  const version = await getDrawnVersion(db, attempt.versionId);
-  const { lessons, passMark, title } = version.module;
-  const linkOf = (lesson: { title: string; number: number }) => ({
-    title: lesson.title,
-    href: lessonAddress(code, lesson.number),
-  });
-  const questions = (await listDrawnQuestions(db, attempt.id)).map((drawn) => {
-    const question = getPoolQuestion(version, drawn.questionId);
-    return { ...drawn, question, isRight: drawn.isRight === true, lesson: question.lesson };
+/** The latest attempt that the person finished in the edition they follow, with what was right and why; null without one. */
+export async function loadResultPage(db: Kysely<Database>, personId: string, code: string): Promise<ResultPage | null> {
+  const followed = await findFollowed(db, personId, code);
+  if (!followed) return null;
+  const { edition, module } = followed.version;
+  const attempt = await findLatestFinishedAttempt(db, personId, { code, edition });
+  if (!attempt?.finishedAt) return null;
+  const drawnFrom = await getDrawnVersion(db, attempt.versionId);
+  // The lessons as they are read today, where a correction may have renamed or removed one.
+  const toLink = linkTo(code);
+  const questions = questionResults(drawnFrom, await listDrawnQuestions(db, attempt.id), (slug) => {
+    const lesson = module.lessons.find((known) => known.slug === slug);
+    return lesson ? toLink(lesson) : null;
   });
   return {
     code,
-    moduleTitle: title,
+    moduleTitle: module.title,
     finishedAt: attempt.finishedAt,
     isPassed: attempt.isPassed,
     rightCount: attempt.rightCount,
     questionCount: questions.length,
     percent: scoreInPercent(attempt.rightCount, questions.length),
-    neededCount: neededRightAnswers(passMark, questions.length),
-    questions: questions.map(({ position, question, isRight, chosen }) => {
-      const lesson = lessons.find(({ slug }) => slug === question.lesson);
-      return {
-        position,
-        html: question.html,
-        isRight,
-        isAnswered: chosen.length > 0,
-        choices: question.choices.map((choice) => ({ ...choice, isChosen: chosen.includes(choice.id) })),
-        lesson: lesson ? linkOf(lesson) : null,
-      };
-    }),
-    lessonsToRead: lessonsToReadAgain(lessons, questions).map(linkOf),
-    unread: standing.plan.filter(({ readAt }) => readAt === null).map(({ title, href }) => ({ title, href })),
-    attestationHref: standing.attestationHref,
+    neededCount: neededRightAnswers(drawnFrom.module.passMark, questions.length),
+    questions,
+    lessonsToRead: lessonsToReadAgain(module.lessons, questions).map(toLink),
+    ...whatIsLeft(followed),
+    inProgress: await findAttemptInProgress(db, personId, { code, edition }),
     newAttemptId: newId(),
+  };
+}
+
+const linkTo =
+  (code: string) =>
+  ({ title, number }: CompiledLesson): LessonLink => ({ title, href: lessonAddress(code, number) });
+
+function whatIsLeft(followed: Followed): Pick<ResultPage, 'hasPassed' | 'unread' | 'attestationHref'> {
+  const progress = progressOf(followed);
+  const completion = followed.learner.completions.find(({ edition }) => edition === followed.version.edition);
+  const unread = planOf(followed, progress).filter(({ readAt }) => readAt === null);
+  return {
+    hasPassed: progress.passedAt !== null,
+    unread: unread.map(({ title, href }) => ({ title, href })),
+    attestationHref: completion ? attestationAddress(completion.id) : null,
   };
 }

@@ -59,7 +59,7 @@ async function drawFrom(
   { code, module }: PublishedVersion,
   random: Random,
 ): Promise<string[]> {
-  const before = await findLatestFinishedAttempt(trx, personId, code);
+  const before = await findLatestFinishedAttempt(trx, personId, { code });
   const previous = before ? await listDrawnQuestions(trx, before.id) : [];
   return drawQuestions({
     pool: module.pool,

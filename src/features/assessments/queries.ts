@@ -64,17 +64,20 @@ export async function findOpenAttempt(
   return row ? toAttempt(row) : null;
 }
 
+/** The last attempt that the person finished in this module, or in one edition of it. */
 export async function findLatestFinishedAttempt(
   db: Kysely<Database>,
   personId: string,
-  code: string,
+  { code, edition }: { code: string; edition?: number },
 ): Promise<AttemptRecord | null> {
-  const row = await selectAttempts(db)
+  const finished = selectAttempts(db)
     .where('attempt.person_id', '=', personId)
     .where('module.code', '=', code)
-    .where('attempt.finished_at', 'is not', null)
+    .where('attempt.finished_at', 'is not', null);
+  const row = await (edition === undefined ? finished : finished.where('attempt.edition', '=', edition))
     .orderBy('attempt.finished_at', 'desc')
     .orderBy('attempt.opened_at', 'desc')
+    // Under a clock that stands still all of this may be equal: the one opened last comes last.
     .orderBy(sql`attempt.rowid`, 'desc')
     .limit(1)
     .executeTakeFirst();
@@ -204,7 +207,7 @@ export interface Attestation {
   revision: number;
   completedOn: CivilDate;
   versionId: string;
-  /** The programmes that asked for this module on the day it was completed. */
+  /** The programmes for which the person is designated, since then or before, and that ask for this module. */
   programmes: string[];
 }
 
@@ -230,7 +233,12 @@ export async function findAttestation(
         .innerJoin('designation', 'designation.programme_id', 'programme.id')
         .whereRef('programme_module.module_id', '=', 'completion.module_id')
         .whereRef('designation.person_id', '=', 'completion.person_id')
-        .whereRef('designation.from_date', '<=', 'completion.completed_on')
+        .where((on) =>
+          on.or([
+            on('designation.to_date', 'is', null),
+            on('designation.to_date', '>', on.ref('completion.completed_on')),
+          ]),
+        )
         .select(sql<string>`json_group_array(distinct programme.name)`.as('names'))
         .as('programmes'),
     )
