@@ -9,9 +9,12 @@ export const BYTE_ORDER_MARK = '\uFEFF';
 export function csvText(lines: readonly (readonly string[])[]): string {
   return stringify(
     lines.map((cells) => cells.map(asText)),
-    { delimiter: ';', record_delimiter: 'windows' },
+    { delimiter: ';', record_delimiter: 'windows', quoted_match: LINE_BREAK },
   );
 }
+
+/** The library quotes what holds its own line end, CRLF; half of it would break a line too. */
+const LINE_BREAK = /[\r\n]/;
 
 // Spaces first too: some spreadsheets skip them before they look for a formula.
 const FORMULA = /^[\s\u00a0]*[=+\-@\uFF0B\uFF0D\uFF1D\uFF20]|^[\t\r\n]/;

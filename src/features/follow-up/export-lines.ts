@@ -7,10 +7,11 @@ import {
 } from '#domain/obligation/obligation-counts.ts';
 import { OBLIGATION_STATES } from '#domain/obligation/obligation-state.ts';
 import { frenchDateTime, shortFrenchDate } from '#domain/time/french-dates.ts';
+import type { UnitQueryValues } from './forms.ts';
 import { frenchRate } from './french-figures.ts';
 import type { UnitExport } from './load-unit-export.ts';
 import type { PersonLine } from './person-line.ts';
-import { STATE_NAMES, STATE_PLURALS } from './state-words.ts';
+import { STATE_CHOICES, STATE_NAMES, STATE_PLURALS } from './state-words.ts';
 import { versionNumbers } from './version-words.ts';
 
 const RATE_DEFINITION =
@@ -19,7 +20,10 @@ const RATE_DEFINITION =
   's’applique dans l’ordre des lignes ci-dessous.';
 
 /** What the first lines of a file state: what it is of, when it was made, how the rate is defined, and the figures. */
-export function exportHeading({ unit, situation, preparedAt }: UnitExport, counts: ObligationCounts): string[][] {
+export function exportHeading(
+  { unit, situation, query, preparedAt }: UnitExport,
+  counts: ObligationCounts,
+): string[][] {
   const { programme, day } = situation;
   return [
     ['Parcours', programme.name],
@@ -32,6 +36,7 @@ export function exportHeading({ unit, situation, preparedAt }: UnitExport, count
     ...OBLIGATION_STATES.map((state) => [STATE_PLURALS[state], String(counts[state])]),
     ['Restants', String(remainingIn(counts))],
     ['Taux', plain(frenchRate(completionRate(counts)))],
+    ['Liste', listWords(query)],
   ];
 }
 
@@ -50,6 +55,14 @@ export function personCells({ standing, ...person }: PersonLine): string[] {
     person.isLate ? 'oui' : 'non',
     versionNumbers(person.versions),
   ];
+}
+
+/** Which people the file lists: its figures are of everybody concerned all the same. */
+function listWords({ etat, statut, recherche }: UnitQueryValues): string {
+  const words: string[] = [STATE_CHOICES[etat].label];
+  if (statut) words.push(`statut : ${STATUS_NAMES[statut]}`);
+  if (recherche) words.push(`recherche : ${recherche}`);
+  return words.join(', ');
 }
 
 /** No-break spaces keep a line together on a screen; in a cell they make a figure unreadable to a spreadsheet. */

@@ -13,7 +13,7 @@ export type PeopleSort = (typeof PEOPLE_SORTS)[number];
 const optionalText = z.string().trim().catch('').default('');
 
 /** The programme and the day of any page of the follow-up. */
-export const SituationQuery = z.object({ programme: optionalText, au: optionalText });
+const SituationQuery = z.object({ programme: optionalText, au: optionalText });
 
 /** The parameters of /suivi; what is not known is as if it were not there. */
 export const FollowUpQuery = SituationQuery.extend({
@@ -23,7 +23,7 @@ export const FollowUpQuery = SituationQuery.extend({
 
 const stateNames = Object.keys(STATE_CHOICES) as [StateChoiceName, ...StateChoiceName[]];
 
-/** The parameters of /suivi/<unit> and of its export. */
+/** The parameters of /suivi/<unit>. */
 export const UnitQuery = SituationQuery.extend({
   etat: z.enum(stateNames).catch('concernes').default('concernes'),
   statut: z.enum(PERSON_STATUSES).nullable().catch(null).default(null),
@@ -32,6 +32,9 @@ export const UnitQuery = SituationQuery.extend({
   'tri-unites': z.enum(UNIT_SORTS).catch('nom').default('nom'),
   page: z.coerce.number().int().min(1).max(1_000_000).catch(1).default(1),
 });
+
+/** The parameters of a unit's file: those of its list, and everybody when no state is asked for. */
+export const ExportQuery = UnitQuery.extend({ etat: z.enum(stateNames).catch('tous').default('tous') });
 
 export type FollowUpQueryValues = z.output<typeof FollowUpQuery>;
 export type UnitQueryValues = z.output<typeof UnitQuery>;

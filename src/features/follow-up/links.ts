@@ -23,9 +23,9 @@ export function peopleHref(code: string, view: View, stateChoice: string): strin
   return `${unitHref(code, view, { etat: stateChoice })}#personnes`;
 }
 
-/** The whole unit as a file. */
-export function exportHref(code: string, view: View): string {
-  return address(`/suivi/${encodeURIComponent(code)}/export.csv`, view, {});
+/** A unit's people as a file: everybody, or those of a list. */
+export function exportHref(code: string, view: View, more: Parameters = {}): string {
+  return address(`/suivi/${encodeURIComponent(code)}/export.csv`, view, more);
 }
 
 function address(path: string, view: View, more: Parameters): string {

@@ -54,7 +54,8 @@ export async function loadUnitPage(
   };
 }
 
-function peopleFilterOf({ etat, statut, recherche }: UnitQueryValues): PeopleFilter {
+/** Which people an address asks for. */
+export function peopleFilterOf({ etat, statut, recherche }: UnitQueryValues): PeopleFilter {
   return { states: STATE_CHOICES[etat].states, status: statut, search: recherche };
 }
 

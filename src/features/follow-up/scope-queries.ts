@@ -8,7 +8,10 @@ import type { Unit } from './situation.ts';
  * administrator. A unit that stands below another one of theirs is already there.
  */
 export async function listScopeRoots(db: Kysely<Database>, actor: Actor): Promise<Unit[]> {
-  const roots = db.selectFrom('unit').select(UNIT_COLUMNS).orderBy('unit.name');
+  const roots = db
+    .selectFrom('unit')
+    .select(UNIT_COLUMNS)
+    .orderBy(sql`folded(unit.name)`);
   if (isAdministrator(actor)) return (await roots.where('parent_id', 'is', null).execute()).map(toUnit);
   const managed = managedUnitIds(actor);
   if (managed.length === 0) return [];

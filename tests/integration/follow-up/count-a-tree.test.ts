@@ -3,13 +3,14 @@ import type { Kysely } from 'kysely';
 import { expect, test } from 'vitest';
 import type { Database } from '#db/schema.ts';
 import { countStates } from '#domain/obligation/obligation-counts.ts';
-import { obligationStandingOn } from '#domain/obligation/obligation-state.ts';
+import { OBLIGATION_STATES, obligationStandingOn } from '#domain/obligation/obligation-state.ts';
 import { paceWindowStart } from '#domain/obligation/projection.ts';
 import { rollUpCounts, type UnitFigures } from '#domain/obligation/roll-up-counts.ts';
 import { isWithin, type CivilDate } from '#domain/time/civil-date.ts';
+import { listPeople } from '#features/follow-up/people-queries.ts';
 import { listAskedModules } from '#features/follow-up/programme-queries.ts';
 import { listSubtrees } from '#features/follow-up/scope-queries.ts';
-import { listStandingGroups } from '#features/follow-up/standing-queries.ts';
+import { listStandingGroups, unitsBelow } from '#features/follow-up/standing-queries.ts';
 import { testDatabase } from '#tests/support/test-database.ts';
 import { anyOrganisation, someDay } from './arbitrary-organisation.ts';
 import { storeOrganisation, type SmallOrganisation, type StoredOrganisation } from './small-organisation.ts';
@@ -26,27 +27,58 @@ test('counting a tree equals counting its people one by one, as of any date', as
   );
 }, 120_000);
 
+test('the list of people says of each what the rule says, as of any date', async () => {
+  const db = await testDatabase();
+  await fc.assert(
+    fc.asyncProperty(anyOrganisation, someDay, async (organisation, day) => {
+      const stored = await storeOrganisation(db, organisation);
+      const expected = presentBelow(organisation, stored, 0, day).map(({ personId, facts }) => [
+        personId,
+        obligationStandingOn(day, stored.rule, facts),
+      ]);
+      expect(new Map(await listEverybody(db, stored, day))).toEqual(new Map(expected as never));
+    }),
+    { numRuns: 150 },
+  );
+}, 120_000);
+
+async function listEverybody(db: Kysely<Database>, stored: StoredOrganisation, day: CivilDate) {
+  const situation = await situationOf(db, stored, day);
+  const filter = { states: [...OBLIGATION_STATES, null], status: null, search: '' };
+  const page = { sort: '-date', limit: 50, offset: 0 } as const;
+  const { people } = await listPeople(db, situation, unitsBelow([stored.unitIds[0]!]), filter, page);
+  return people.map(({ personId, standing }) => [personId, standing] as const);
+}
+
+async function situationOf(db: Kysely<Database>, { programme }: StoredOrganisation, day: CivilDate) {
+  return { programme, day, modules: await listAskedModules(db, programme.programmeId, day) };
+}
+
 async function countTree(db: Kysely<Database>, stored: StoredOrganisation, day: CivilDate): Promise<UnitFigures[]> {
-  const { programme, unitIds } = stored;
-  const modules = await listAskedModules(db, programme.programmeId, day);
+  const { unitIds } = stored;
   const rootIds = [unitIds[0]!];
-  const groups = await listStandingGroups(db, { programme, day, modules }, rootIds);
+  const groups = await listStandingGroups(db, await situationOf(db, stored, day), rootIds);
   const figures = rollUpCounts(await listSubtrees(db, rootIds), groups);
   return unitIds.map((unitId) => figures.get(unitId)!);
 }
 
-function countOneByOne({ parents }: SmallOrganisation, stored: StoredOrganisation, day: CivilDate): UnitFigures[] {
-  return parents.map((_, unit) => {
-    const present = stored.people.filter(({ memberships }) =>
-      memberships.some(({ unit: place, from, to }) => isBelow(parents, place, unit) && isWithin(day, from, to)),
+function countOneByOne(organisation: SmallOrganisation, stored: StoredOrganisation, day: CivilDate): UnitFigures[] {
+  return organisation.parents.map((_, unit) => {
+    const standings = presentBelow(organisation, stored, unit, day).map(({ facts }) =>
+      obligationStandingOn(day, stored.rule, facts),
     );
-    const standings = present.map(({ facts }) => obligationStandingOn(day, stored.rule, facts));
     const recent = standings.filter(
       (standing) =>
         (standing?.state === 'done' || standing?.state === 'done-elsewhere') && standing.since! > paceWindowStart(day),
     );
     return { counts: countStates(standings.map((standing) => standing?.state ?? null)), doneInWindow: recent.length };
   });
+}
+
+function presentBelow({ parents }: SmallOrganisation, { people }: StoredOrganisation, unit: number, day: CivilDate) {
+  return people.filter(({ memberships }) =>
+    memberships.some(({ unit: place, from, to }) => isBelow(parents, place, unit) && isWithin(day, from, to)),
+  );
 }
 
 function isBelow(parents: SmallOrganisation['parents'], unit: number, above: number): boolean {

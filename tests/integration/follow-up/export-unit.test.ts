@@ -2,9 +2,10 @@ import { expect, test } from 'vitest';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import { exemptPerson } from '#features/obligations/exempt-person.ts';
 import { recordCredit } from '#features/obligations/record-credit.ts';
-import { SituationQuery } from '#features/follow-up/forms.ts';
+import { ExportQuery } from '#features/follow-up/forms.ts';
 import { exportFileName, loadUnitExport } from '#features/follow-up/load-unit-export.ts';
 import { streamUnitExport } from '#features/follow-up/stream-unit-export.ts';
+import { silentLog } from '#platform/log.ts';
 import { newId } from '#platform/ids.ts';
 import { act, actorWith, admitTo, followedOrganisation, NOW, TODAY, unitIdOf } from './followed-organisation.ts';
 
@@ -41,6 +42,7 @@ test('a file states what it is of, when, by which definition, and lists everybod
     'Non commencés;1',
     'Restants;1',
     'Taux;50,0 %',
+    'Liste;Tout le monde',
     '',
     'Nom;Prénom;Matricule;Statut;Unité;État;Date;En retard;Version',
     'Abadie;Ana;;Civil;Unité A;Non commencé;;non;',
@@ -58,6 +60,26 @@ test('a name that a spreadsheet would run stays a name', async () => {
   await admitTo(organisation.db, 'A', { name: '=HYPERLINK("http://x";"y")', given: '@SUM(A1)', hr: '+33;1' });
   const text = await textOf(await exported(organisation, 'A'));
   expect(text).toContain(`"'=HYPERLINK(""http://x"";""y"")";'@SUM(A1);"'+33;1"`);
+});
+
+test('a file lists whom the page lists: by state, status and words', async () => {
+  const organisation = await followedOrganisation();
+  await admitTo(organisation.db, 'A', { name: 'Îlot', given: 'Zoé' });
+  await admitTo(organisation.db, 'A1', { name: 'Petit', status: 'military' });
+  await admitTo(organisation.db, 'A', { name: 'Libre', isDesignated: false });
+  const listed = async (parameters: Record<string, string>) => {
+    const text = await textOf(await exported(organisation, 'A', parameters));
+    return text.split('\r\n').slice(text.split('\r\n').findIndex((line) => line.startsWith('Nom;')) + 1, -1);
+  };
+  expect(await listed({ etat: 'concernes' })).toHaveLength(2);
+  expect(await listed({ etat: 'non-concernes' })).toEqual([expect.stringMatching(/^Libre;/)]);
+  expect(await listed({ statut: 'military' })).toEqual([expect.stringMatching(/^Petit;/)]);
+  expect(await listed({ recherche: 'ILOT' })).toEqual([expect.stringMatching(/^Îlot;/)]);
+  expect(await listed({ etat: 'acheve' })).toEqual([]);
+  const text = await textOf(
+    await exported(organisation, 'A', { etat: 'concernes', statut: 'civilian', recherche: '=1' }),
+  );
+  expect(text).toContain('Liste;Tous les concernés, statut : Civil, recherche : =1\r\n');
 });
 
 test('everybody is there once, in several units or not, however many steps it takes', async () => {
@@ -138,14 +160,14 @@ test('a file is of a past day when asked, and refused for a day to come or a pro
 });
 
 async function loaded({ db }: Organisation, code: string, parameters: Record<string, string> = {}) {
-  const query = SituationQuery.parse(parameters);
+  const query = ExportQuery.parse(parameters);
   return loadUnitExport(db, await actorWith(db, 'administrator'), { code, query, today: TODAY, now: NOW });
 }
 
 async function exported(organisation: Organisation, code: string, parameters: Record<string, string> = {}) {
   const file = await loaded(organisation, code, parameters);
   if (!file) throw new Error('there is no such file');
-  return streamUnitExport(organisation.openReader, file);
+  return streamUnitExport({ openReader: organisation.openReader, log: silentLog }, file);
 }
 
 /** The characters of a stream, its byte-order mark too. */

@@ -7,12 +7,15 @@ import { migrateToLatest } from '#db/migrator.ts';
 import type { Database } from '#db/schema.ts';
 import type { Act } from '#domain/identity/act.ts';
 import type { Actor, Role } from '#domain/identity/roles.ts';
+import type { PersonStatus } from '#domain/identity/person-status.ts';
+import type { CompiledModule } from '#domain/module/compiled-module.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import { parseInstant } from '#domain/time/instant.ts';
 import { createProgramme } from '#features/obligations/create-programme.ts';
 import { designatePerson } from '#features/obligations/designate-person.ts';
 import { createPerson } from '#features/people/create-person.ts';
 import { createUnit } from '#features/people/create-unit.ts';
+import { insertPublishedModule } from '#tests/support/published-module.ts';
 import { openDatabase, openReader } from '#platform/db/open-database.ts';
 
 export const NOW = parseInstant('2026-11-23T13:32:00Z');
@@ -21,7 +24,7 @@ export const act: Act = { by: null, at: parseInstant('2026-01-05T08:00:00Z'), re
 const SINCE = '2026-01-05' as CivilDate;
 
 /** Units Sommet > Unité A > Équipe A1, Sommet > Unité B, and one programme, on disk, as a server holds them. */
-export async function followedOrganisation() {
+export async function followedOrganisation(modules: CompiledModule[] = []) {
   const folder = mkdtempSync(join(tmpdir(), 'reperes-follow-up-'));
   const file = join(folder, 'reperes.sqlite');
   const db = openDatabase(file, { durability: 'off' });
@@ -34,8 +37,10 @@ export async function followedOrganisation() {
   await createUnit(db, act, { code: 'A', name: 'Unité A', parentCode: 'TOP' });
   await createUnit(db, act, { code: 'A1', name: 'Équipe A1', parentCode: 'A' });
   await createUnit(db, act, { code: 'B', name: 'Unité B', parentCode: 'TOP' });
+  for (const module of modules) await insertPublishedModule(db, module);
+  const moduleCodes = modules.map(({ code }) => code);
   const deadline = '2026-12-31' as CivilDate;
-  await createProgramme(db, act, { slug: 'vss', name: 'Parcours VSS', opensOn: SINCE, deadline, moduleCodes: [] });
+  await createProgramme(db, act, { slug: 'vss', name: 'Parcours VSS', opensOn: SINCE, deadline, moduleCodes });
   return { db, openReader: () => openReader(file) };
 }
 
@@ -43,9 +48,15 @@ export async function followedOrganisation() {
 export async function admitTo(
   db: Kysely<Database>,
   unitCode: string,
-  { name = 'Petit', given = 'Camille', hr = null as string | null, isDesignated = true } = {},
+  {
+    name = 'Petit',
+    given = 'Camille',
+    hr = null as string | null,
+    isDesignated = true,
+    status = 'civilian' as PersonStatus,
+  } = {},
 ): Promise<string> {
-  const person = { hrNumber: hr, givenName: given, familyName: name, status: 'civilian', unitCode } as const;
+  const person = { hrNumber: hr, givenName: given, familyName: name, status, unitCode } as const;
   const created = await createPerson(db, act, { ...person, fromDate: SINCE });
   if (created.outcome !== 'created') throw new Error(created.outcome);
   if (isDesignated) await designatePerson(db, act, { programme: 'vss', personId: created.personId, from: SINCE });

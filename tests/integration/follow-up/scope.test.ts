@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Actor } from '#domain/identity/roles.ts';
-import { FollowUpQuery, SituationQuery, UnitQuery } from '#features/follow-up/forms.ts';
+import { ExportQuery, FollowUpQuery, UnitQuery } from '#features/follow-up/forms.ts';
 import { loadFollowUpPage } from '#features/follow-up/load-follow-up-page.ts';
 import { loadUnitExport } from '#features/follow-up/load-unit-export.ts';
 import { loadUnitPage } from '#features/follow-up/load-unit-page.ts';
@@ -59,7 +59,7 @@ async function opened(db: Db, actor: Actor) {
   const file: string[] = [];
   for (const code of ['TOP', 'A', 'A1', 'B', 'NOWHERE']) {
     if (await pageOf(db, actor, code)) page.push(code);
-    const query = SituationQuery.parse({});
+    const query = ExportQuery.parse({});
     if (await loadUnitExport(db, actor, { code, query, today: TODAY, now: NOW })) file.push(code);
   }
   return { page, file };

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { civilDateOf } from '#domain/time/civil-date.ts';
-import { SituationQuery } from '#features/follow-up/forms.ts';
+import { ExportQuery } from '#features/follow-up/forms.ts';
 import { exportFileName, loadUnitExport } from '#features/follow-up/load-unit-export.ts';
 import { streamUnitExport } from '#features/follow-up/stream-unit-export.ts';
 import { requirePermission } from '#platform/http/require-permission.ts';
@@ -10,12 +10,12 @@ export const GET: APIRoute = async (context) => {
   const refusal = requirePermission(context, 'follow-up:export');
   if (refusal) return refusal;
   const { params, url, locals } = context;
-  const query = SituationQuery.parse(Object.fromEntries(url.searchParams));
+  const query = ExportQuery.parse(Object.fromEntries(url.searchParams));
   const { now } = locals;
   const asked = { code: params.code ?? '', query, today: civilDateOf(now), now };
   const file = await loadUnitExport(runtime().db, locals.actor!, asked);
   if (!file) return context.rewrite('/404');
-  return new Response(streamUnitExport(runtime().openReader, file), {
+  return new Response(streamUnitExport(runtime(), file), {
     headers: {
       'Content-Type': 'text/csv; charset=utf-8',
       'Content-Disposition': `attachment; filename="${exportFileName(file)}"`,

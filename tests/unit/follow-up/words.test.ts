@@ -1,0 +1,112 @@
+import { expect, test } from 'vitest';
+import { noCounts, type ObligationCounts } from '#domain/obligation/obligation-counts.ts';
+import type { CivilDate } from '#domain/time/civil-date.ts';
+import { frenchRate, rateInWords } from '#features/follow-up/french-figures.ts';
+import { projectionWords } from '#features/follow-up/projection-words.ts';
+import { versionNumbers, versionWords } from '#features/follow-up/version-words.ts';
+
+const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
+const counts = (some: Partial<ObligationCounts>): ObligationCounts => ({ ...noCounts(), ...some });
+const deadline = '2026-12-31' as CivilDate;
+
+test.each<[number | null, string]>([
+  [null, 'sans objet'],
+  [0, '0,0 %'],
+  [612 / 930, '65,8 %'],
+  [999.9 / 1000, '99,9 %'],
+  [9999 / 10000, '99,9 %'],
+  [0.29, '29,0 %'],
+  [1, '100,0 %'],
+])('the rate %d reads « %s »', (rate, words) => {
+  expect(plain(frenchRate(rate))).toBe(words);
+});
+
+test.each<[Partial<ObligationCounts>, string]>([
+  [{ done: 600, 'done-elsewhere': 12, exempt: 5, 'not-started': 718 }, '612 sur 1 330 concernés hors dispenses'],
+  [{ 'not-started': 1 }, '0 sur 1 concerné hors dispenses'],
+  [{ exempt: 2 }, 'personne n’est concerné hors dispenses'],
+])('a rate says what it is a rate of: %o', (some, words) => {
+  expect(plain(rateInWords(counts(some)))).toBe(words);
+});
+
+test('the projection carries its formula', () => {
+  const words = projectionWords(
+    { counts: counts({ done: 9, 'not-started': 318 }), doneInWindow: 96 },
+    '2026-11-23' as CivilDate,
+    deadline,
+  )!;
+  expect(plain(words.needed)).toBe('58,6 par semaine (318 ÷ 38 jours × 7)');
+  expect(plain(words.pace)).toBe('24 par semaine (96 personnes en 28 jours)');
+  expect(plain(words.projection)).toBe('vers le 24 février 2027, 55 jours après l’échéance (318 ÷ 24 = 13,3 semaines)');
+});
+
+test.each<[string, number, number, string, string, string]>([
+  [
+    'no pace',
+    10,
+    0,
+    '2026-11-23',
+    '1,8 par semaine (10 ÷ 38 jours × 7)',
+    'pas de projection : personne n’a terminé ces 28 derniers jours',
+  ],
+  [
+    'beyond ten years',
+    600,
+    1,
+    '2026-11-23',
+    '110,5 par semaine (600 ÷ 38 jours × 7)',
+    'pas de projection : à ce rythme, il faudrait plus de dix ans',
+  ],
+  [
+    'in time',
+    4,
+    28,
+    '2026-11-23',
+    '0,7 par semaine (4 ÷ 38 jours × 7)',
+    'vers le 27 novembre 2026, avant l’échéance (4 ÷ 7 = 0,6 semaines)',
+  ],
+  [
+    'a few days left',
+    4,
+    28,
+    '2026-12-29',
+    '4 personnes en 2 jours',
+    'vers le 2 janvier 2027, 2 jours après l’échéance (4 ÷ 7 = 0,6 semaines)',
+  ],
+  [
+    'the last day',
+    1,
+    28,
+    '2026-12-31',
+    '1 personne aujourd’hui',
+    'vers le 1er janvier 2027, 1 jour après l’échéance (1 ÷ 7 = 0,1 semaines)',
+  ],
+  [
+    'too late',
+    1,
+    28,
+    '2027-01-02',
+    'l’échéance est dépassée : 1 personne au plus tôt',
+    'vers le 3 janvier 2027, 3 jours après l’échéance (1 ÷ 7 = 0,1 semaines)',
+  ],
+])('projection: %s', (_case, remaining, doneInWindow, day, needed, projection) => {
+  const words = projectionWords({ counts: counts({ absent: remaining }), doneInWindow }, day as CivilDate, deadline)!;
+  expect([plain(words.needed), plain(words.projection)]).toEqual([needed, projection]);
+});
+
+test('when nobody remains there is nothing to project', () => {
+  expect(
+    projectionWords({ counts: counts({ done: 3 }), doneInWindow: 3 }, '2026-11-23' as CivilDate, deadline),
+  ).toBeNull();
+});
+
+test('versions say which module was completed in an earlier one', () => {
+  const m1 = { code: 'm1', edition: 1, revision: 2, isEarlier: true };
+  const m2 = { code: 'm2', edition: 2, revision: 1, isEarlier: false };
+  expect([versionWords([]), versionWords([m2]), versionWords([m1, m2])]).toEqual([
+    null,
+    'en vigueur',
+    'version antérieure (M1)',
+  ]);
+  expect(versionNumbers([m1, m2])).toBe('M1 1.2 (version antérieure), M2 2.1');
+});
