@@ -3,7 +3,7 @@ import type { Database } from '#db/schema.ts';
 import { drawnCount } from '#domain/assessment/draw-questions.ts';
 import { neededRightAnswers } from '#domain/assessment/grade-attempt.ts';
 import { findFollowed } from '#features/learning/followed-version.ts';
-import { progressOf } from '#features/learning/load-module-page.ts';
+import { progressOf } from '#features/learning/resume-address.ts';
 import { newId } from '#platform/ids.ts';
 import { findAttemptInProgress, type AttemptInProgress } from './find-attempt-in-progress.ts';
 import { findLatestFinishedAttempt } from './queries.ts';
