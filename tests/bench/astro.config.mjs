@@ -12,7 +12,7 @@ export default defineConfig({
       name: 'floor',
       hooks: {
         'astro:config:setup': ({ injectRoute, updateConfig }) => {
-          injectRoute({ pattern: '/plancher', entrypoint: new URL('./floor.astro', import.meta.url) });
+          injectRoute({ pattern: '/plancher', entrypoint: new URL('./Floor.astro', import.meta.url) });
           updateConfig({ vite: { plugins: [withFloorAction] } });
         },
       },
