@@ -1,0 +1,151 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { bruno, chloe, driss } from '#db/seeds/cast.ts';
+import { enumeratePages } from '#tests/support/e2e/enumerate-pages.ts';
+import { beginModule } from '#tests/support/e2e/learner-journey.ts';
+import { liveModule } from '#tests/support/e2e/live-module.ts';
+import { completeByCommands, openByCommands } from '#tests/support/e2e/progress-by-commands.ts';
+import { signInByForm } from '#tests/support/e2e/sign-in-form.ts';
+import { expect, test } from '#tests/support/e2e/test.ts';
+
+const WCAG_22_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const WIDTHS = [1280, 360];
+const SCHEMES = ['light', 'dark'] as const;
+
+/** Addresses to look at for each page of the product, by who opens them. */
+const SIGNED_OUT: Record<string, string> = {
+  '/connexion': '/connexion',
+  '/aide': '/aide',
+  '/quitter': '/quitter',
+};
+const LEARNER: Record<string, string> = {
+  '/parcours': '/parcours',
+  '/compte': '/compte',
+  '/modules/[code]': '/modules/m1',
+  '/modules/[code]/[lesson]': '/modules/m1/1',
+  '/modules/[code]/evaluation': '/modules/m2/evaluation',
+  '/modules/[code]/evaluation/[position]': '/modules/m2/evaluation/1',
+  '/modules/[code]/evaluation/fin': '/modules/m2/evaluation/fin',
+  '/modules/[code]/evaluation/resultat': '/modules/m1/evaluation/resultat',
+};
+const TRAINER: Record<string, string> = {};
+const MANAGER: Record<string, string> = {
+  '/suivi': '/suivi',
+  '/suivi/[code]': '/suivi/FM',
+};
+const ADMINISTRATOR: Record<string, string> = {
+  '/administration': '/administration',
+  '/administration/journal': '/administration/journal',
+  '/administration/unites/[code]': '/administration/unites/FM-11',
+};
+/** Pages that the tests below reach in their own way. */
+const REACHED_OTHERWISE = ['/404', '/attestations/[id]'];
+/** `/` only redirects, `/erreur` needs a bug, the others are no pages. */
+const WITHOUT_A_PAGE = ['/', '/erreur', '/healthz', '/medias/[file]', '/suivi/[code]/export.csv'];
+
+// Axe looks at every element of long tables, four times.
+test.describe.configure({ timeout: 180_000 });
+
+test('every page of the product has its row in this file', () => {
+  const rows = [SIGNED_OUT, LEARNER, TRAINER, MANAGER, ADMINISTRATOR].flatMap((row) => Object.keys(row));
+  const known = [...rows, ...REACHED_OTHERWISE, ...WITHOUT_A_PAGE];
+  expect(enumeratePages().filter((path) => !known.includes(path))).toEqual([]);
+});
+
+for (const address of Object.values(SIGNED_OUT))
+  test(`${address} signed out`, async ({ page }) => {
+    await page.goto(address);
+    await expectAccessible(page);
+  });
+
+test('a refusal of the sign-in page', async ({ page, askFor }) => {
+  askFor(422);
+  await page.goto('/connexion');
+  await signInByForm(page, { username: 'personne' }, 'mauvais-mot-de-passe');
+  await expect(page.getByRole('alert')).toBeVisible();
+  await expectAccessible(page);
+});
+
+test('a page that does not exist', async ({ page, askFor }) => {
+  askFor(404);
+  await page.goto('/nulle-part');
+  await expectAccessible(page);
+});
+
+test.describe('a learner with a module completed, one in progress, one not begun', () => {
+  for (const address of Object.values(LEARNER))
+    test(address, async ({ page, newLearner, login, db }) => {
+      const learner = await newLearner();
+      await completeByCommands(db, learner.personId, 'm1');
+      await openByCommands(db, learner.personId, 'm2');
+      await login(learner);
+      await page.goto(address);
+      await expectAccessible(page);
+    });
+
+  test('the attestation', async ({ page, newLearner, login, db }) => {
+    const learner = await newLearner();
+    await completeByCommands(db, learner.personId, 'm1');
+    await login(learner);
+    await page.goto('/modules/m1');
+    await page.getByRole('link', { name: 'Mon attestation' }).click();
+    await expect(page).toHaveURL(/\/attestations\//);
+    await expectAccessible(page);
+  });
+
+  test('the advance notice, then a lesson whose exercises are answered', async ({ page, newLearner, login, db }) => {
+    const module = await liveModule(db, 'm3');
+    await login(await newLearner());
+    await page.goto('/modules/m3');
+    await expectAccessible(page);
+    await beginModule(page, module);
+    for (const lesson of module.lessons.slice(0, 2)) {
+      await page.goto(`/modules/m3/${lesson.number}`);
+      await answerExercises(page);
+      await expectAccessible(page);
+    }
+  });
+});
+
+for (const [person, addresses] of [
+  [bruno, TRAINER],
+  [chloe, MANAGER],
+  [driss, ADMINISTRATOR],
+] as const)
+  for (const address of Object.values(addresses))
+    test(`${address} as ${person.username}`, async ({ page, login }) => {
+      await login(person);
+      await page.goto(address);
+      await expectAccessible(page);
+    });
+
+async function answerExercises(page: Page): Promise<void> {
+  const questions = page
+    .getByRole('region')
+    .or(page.locator('section'))
+    .filter({
+      has: page.getByRole('button', { name: 'Valider ma réponse' }),
+    });
+  while ((await questions.count()) > 0) {
+    const question = questions.first();
+    await question.getByRole('radio').or(question.getByRole('checkbox')).first().check();
+    await question.getByRole('button', { name: 'Valider ma réponse' }).click();
+    await expect(page.getByRole('button', { name: 'Répondre de nouveau' }).first()).toBeVisible();
+  }
+}
+
+async function expectAccessible(page: Page): Promise<void> {
+  for (const width of WIDTHS)
+    for (const colorScheme of SCHEMES) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.emulateMedia({ colorScheme });
+      // In the page itself, without the page of its own that axe opens for untrusted frames: twice as fast, and there are none.
+      const { violations } = await new AxeBuilder({ page }).withTags(WCAG_22_AA).setLegacyMode().analyze();
+      const found = violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ html, failureSummary }) => ({ id, html, failureSummary })),
+      );
+      expect(found, `${page.url()} at ${width} px, ${colorScheme}`).toEqual([]);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(overflow, `${page.url()} scrolls sideways at ${width} px`).toBeLessThanOrEqual(0);
+    }
+}
