@@ -50,7 +50,7 @@ export async function answerQuestion(
         event_id: event.eventId,
         attempt_id: event.attemptId,
         position: event.position,
-        sequence: found.answerCount + 1,
+        sequence: found.lastSequence + 1,
         choices: JSON.stringify(chosen),
         answered_at: act.at,
       })

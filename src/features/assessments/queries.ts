@@ -140,8 +140,8 @@ export interface QuestionToAnswer {
   questionCount: number;
   /** Null when the attempt has no question at this position. */
   questionId: string | null;
-  /** How many times this question was answered. */
-  answerCount: number;
+  /** The place of the last answer to this question among them; 0 while there is none. */
+  lastSequence: number;
   /** What was stored under the id of this event, here or elsewhere. */
   event: { attemptId: string; position: number; chosen: string[] } | null;
 }
@@ -179,8 +179,8 @@ export async function findQuestionToAnswer(
         .selectFrom('attempt_answer')
         .whereRef('attempt_answer.attempt_id', '=', 'attempt.id')
         .where('attempt_answer.position', '=', position)
-        .select((answer) => answer.fn.countAll<number>().as('count'))
-        .as('answer_count'),
+        .select((answer) => answer.fn.max('attempt_answer.sequence').as('sequence'))
+        .as('last_sequence'),
     ])
     .executeTakeFirst();
   if (!row) return null;
@@ -190,7 +190,7 @@ export async function findQuestionToAnswer(
     isFinished: row.finished_at !== null,
     questionCount: row.question_count ?? 0,
     questionId: row.question_id,
-    answerCount: row.answer_count ?? 0,
+    lastSequence: row.last_sequence ?? 0,
     event:
       row.event_attempt_id === null || row.event_position === null
         ? null
