@@ -28,7 +28,11 @@ const LEARNER: Record<string, string> = {
   '/modules/[code]/evaluation/fin': '/modules/m2/evaluation/fin',
   '/modules/[code]/evaluation/resultat': '/modules/m1/evaluation/resultat',
 };
-const TRAINER: Record<string, string> = {};
+const TRAINER: Record<string, string> = {
+  '/atelier': '/atelier',
+  '/atelier/[module]': '/atelier/detecter-et-orienter',
+  '/atelier/[module]/[lesson]': '/atelier/detecter-et-orienter/01-de-quoi-parle-t-on',
+};
 const MANAGER: Record<string, string> = {
   '/suivi': '/suivi',
   '/suivi/[code]': '/suivi/FM',
