@@ -11,11 +11,17 @@ import { expect, test } from '#tests/support/e2e/test.ts';
 /** What each action requires; null for the one that needs no session. */
 const REQUIRED: Record<string, Permission | null> = {
   answerExercise: 'module:follow',
+  answerQuestion: 'module:follow',
   beginModule: 'module:follow',
+  changePassword: 'account:own',
   chooseOption: 'module:follow',
+  endAllSessions: 'account:own',
+  endSession: 'account:own',
+  finishAttempt: 'module:follow',
   markLessonRead: 'module:follow',
   moveToLatestEdition: 'module:follow',
   moveToLesson: 'module:follow',
+  openAttempt: 'module:follow',
   restartSituation: 'module:follow',
   signIn: null,
   signOut: 'account:own',
