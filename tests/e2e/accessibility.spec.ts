@@ -124,17 +124,14 @@ for (const [person, addresses] of [
     });
 
 async function answerExercises(page: Page): Promise<void> {
-  const questions = page
-    .getByRole('region')
-    .or(page.locator('section'))
-    .filter({
-      has: page.getByRole('button', { name: 'Valider ma réponse' }),
-    });
-  while ((await questions.count()) > 0) {
+  const questions = page.locator('section').filter({ has: page.getByRole('button', { name: 'Valider ma réponse' }) });
+  const answered = page.getByRole('button', { name: 'Répondre de nouveau' });
+  const count = await questions.count();
+  for (let done = 1; done <= count; done += 1) {
     const question = questions.first();
     await question.getByRole('radio').or(question.getByRole('checkbox')).first().check();
     await question.getByRole('button', { name: 'Valider ma réponse' }).click();
-    await expect(page.getByRole('button', { name: 'Répondre de nouveau' }).first()).toBeVisible();
+    await expect(answered).toHaveCount(done);
   }
 }
 

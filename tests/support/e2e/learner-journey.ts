@@ -19,8 +19,19 @@ export async function readEveryLesson(page: Page, { code, lessons }: CompiledMod
   }
 }
 
-/** A whole attempt, from the rules to the result, every answer right or every answer wrong. */
-export async function sitAttempt(page: Page, module: CompiledModule, { isRight }: { isRight: boolean }): Promise<void> {
+export interface Attempt {
+  /** Every answer right, or every answer wrong. */
+  isRight: boolean;
+  /** What to look at when all is answered and nothing is finished. */
+  beforeTheEnd?(): Promise<void>;
+}
+
+/** A whole attempt, from the rules to the result. */
+export async function sitAttempt(
+  page: Page,
+  module: CompiledModule,
+  { isRight, beforeTheEnd }: Attempt,
+): Promise<void> {
   await page.goto(`/modules/${module.code}/evaluation`);
   await page.getByRole('button', { name: /^Commencer/ }).click();
   for (let position = 1; position <= module.drawSize; position++) {
@@ -28,6 +39,7 @@ export async function sitAttempt(page: Page, module: CompiledModule, { isRight }
     await answerShownQuestion(page, await questionShown(page, module), isRight);
   }
   await expect(page).toHaveURL(/\/evaluation\/fin$/);
+  await beforeTheEnd?.();
   await page.getByRole('button', { name: 'Terminer' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Résultat de l’évaluation' })).toBeVisible();
 }

@@ -1,0 +1,46 @@
+import type { CompiledModule, QuestionBlock, SituationBlock } from '#domain/module/compiled-module.ts';
+import { wordsOf } from './plain-text.ts';
+
+type Exercise = QuestionBlock | SituationBlock;
+
+export function questionsOf(module: CompiledModule): QuestionBlock[] {
+  return exercisesOf(module).filter((block) => block.kind === 'question');
+}
+
+export function situationsOf(module: CompiledModule): SituationBlock[] {
+  return exercisesOf(module).filter((block) => block.kind === 'situation');
+}
+
+/** The words that would tell which choice is right: one explanation per choice. */
+export function explanationsOf(questions: readonly Pick<QuestionBlock, 'choices'>[]): string[] {
+  return questions.flatMap(({ choices }) => choices.map(({ explanation }) => explanation));
+}
+
+/** What a case keeps to itself until a choice is made: consequences, and the scenes that lie ahead. */
+export function hiddenPartsOf({ scenes }: SituationBlock): string[] {
+  const consequences = scenes.flatMap(({ options }) => options.map(({ consequence }) => consequence));
+  const ahead = scenes.slice(1).map(({ html }) => longestRun(html));
+  return [...consequences, ...ahead];
+}
+
+/** What the lessons teach in so many words, outside their exercises: an explanation that repeats it is no secret. */
+export function taughtText({ lessons }: CompiledModule): string {
+  const taught = lessons.flatMap(({ blocks }) =>
+    blocks.filter((block) => block.kind !== 'question' && block.kind !== 'situation'),
+  );
+  return wordsOf(JSON.stringify(taught));
+}
+
+/** The longest stretch of text that no tag interrupts. */
+function longestRun(html: string): string {
+  return html
+    .split(/<[^>]+>/)
+    .map(wordsOf)
+    .reduce((longest, run) => (run.length > longest.length ? run : longest), '');
+}
+
+function exercisesOf({ lessons }: CompiledModule): Exercise[] {
+  return lessons.flatMap(({ blocks }) =>
+    blocks.filter((block) => block.kind === 'question' || block.kind === 'situation'),
+  );
+}
