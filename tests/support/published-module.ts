@@ -49,13 +49,14 @@ export async function insertPublishedModule(
   return versionId;
 }
 
-/** A small module: two lessons, the second one with a question of each kind and a case. */
+/** A small module: two lessons, the second one with a question of each kind, a case, a sorting and an ordering. */
 export function smallModule(change: Partial<CompiledModule> = {}): CompiledModule {
   return {
     slug: 'detecter-et-orienter',
     code: 'm1',
     title: 'Détecter et orienter',
     summary: 'Reconnaître les signaux.',
+    audiences: ['personnels', 'eleves'],
     objectives: ['Repérer un faisceau d’indices.', 'Orienter une personne.'],
     themes: ['détection', 'orientation'],
     minutes: 20,
@@ -64,6 +65,8 @@ export function smallModule(change: Partial<CompiledModule> = {}): CompiledModul
     prerequisites: [],
     notice: { topics: ['harcèlement sexuel'], intensity: 2, media: 'Texte seul.', detail: null },
     workingNotice: 'Version de travail.',
+    reviewDays: 365,
+    glossary: [],
     lessons: [
       smallLesson(1, '01-reperer', [{ kind: 'prose', html: '<p>Un texte.</p>' }]),
       smallLesson(2, '02-orienter', [{ kind: 'prose', html: '<h2 id="suite">Suite</h2>' }, ...EXERCISES]),
@@ -74,8 +77,41 @@ export function smallModule(change: Partial<CompiledModule> = {}): CompiledModul
   };
 }
 
-export function smallLesson(number: number, slug: string, blocks: CompiledLesson['blocks']): CompiledLesson {
-  return { slug, number, title: `Leçon ${slug}`, objective: 'Savoir.', minutes: 10, headings: [], blocks };
+export function smallLesson(
+  number: number,
+  slug: string,
+  blocks: CompiledLesson['blocks'],
+  change: Partial<CompiledLesson> = {},
+): CompiledLesson {
+  return {
+    slug,
+    number,
+    title: `Leçon ${slug}`,
+    objective: 'Savoir.',
+    minutes: 10,
+    notice: { topics: ['harcèlement sexuel'], intensity: 2, media: 'Texte seul.', detail: null },
+    sources: [],
+    glossary: [],
+    headings: [],
+    blocks,
+    ...change,
+  };
+}
+
+/** A lesson that begins with its warning: one description, between two paragraphs. */
+export function intenseLesson(number: number, slug: string): CompiledLesson {
+  const notice: CompiledLesson['notice'] = {
+    topics: ['viol'],
+    intensity: 3,
+    media: 'Texte seul.',
+    detail: 'AVERTISSEMENT-PROPRE',
+  };
+  const blocks: CompiledLesson['blocks'] = [
+    { kind: 'prose', html: '<p>AVANT-DETAIL</p>' },
+    { kind: 'detail', title: 'Ce qu’elle a vécu', substance: 'SUBSTANCE', html: '<p>DESCRIPTION</p>' },
+    { kind: 'prose', html: '<p>APRES-DETAIL</p>' },
+  ];
+  return smallLesson(number, slug, blocks, { notice });
 }
 
 const EXERCISES: CompiledLesson['blocks'] = [
@@ -104,6 +140,8 @@ const EXERCISES: CompiledLesson['blocks'] = [
     kind: 'situation',
     id: 'retour',
     title: 'Retour de permission',
+    viewpoint: 'temoin',
+    setting: 'À bord d’un bâtiment',
     html: '<p>Vous êtes de service.</p>',
     scenes: [
       {
@@ -121,5 +159,30 @@ const EXERCISES: CompiledLesson['blocks'] = [
       },
       { id: 'rumeur', html: '<p>SCENE-RUMEUR</p>', options: [] },
     ],
+  },
+  {
+    kind: 'classer',
+    id: 'quel-texte',
+    title: 'Quel texte s’applique ?',
+    html: '<p>Pour chacun, le texte.</p>',
+    groups: ['Agent civil', 'Militaire'],
+    elements: [
+      { id: 'e1', html: 'Un adjudant.', group: 1, explanation: 'EXPLICATION-F' },
+      { id: 'e2', html: 'Une secrétaire.', group: 0, explanation: 'EXPLICATION-G' },
+      { id: 'e3', html: 'Un aspirant.', group: 1, explanation: 'EXPLICATION-H' },
+    ],
+  },
+  {
+    kind: 'ordonner',
+    id: 'premiers-gestes',
+    title: 'Que faire d’abord ?',
+    html: '',
+    // In the right order; the ids are those of the order shown.
+    elements: [
+      { id: 'e2', html: 'Mettre à l’abri.', explanation: 'EXPLICATION-I' },
+      { id: 'e3', html: 'Écouter.', explanation: 'EXPLICATION-J' },
+      { id: 'e1', html: 'Orienter.', explanation: 'EXPLICATION-K' },
+    ],
+    shownOrder: ['e1', 'e2', 'e3'],
   },
 ];

@@ -42,7 +42,7 @@ export function poolQuestion(id: string, lesson: string, right = ['c2']): PoolQu
     isRight: right.includes(choice),
     explanation: `${EXPLANATION} ${id} ${choice}`,
   }));
-  return { id, html: `<p>Énoncé de ${id}</p>`, isMultiple: false, choices, lesson };
+  return { id, html: `<p>Énoncé de ${id}</p>`, isMultiple: false, choices, lesson, level: 'savoir' };
 }
 
 export const rightChoices = (questionId: string): string[] => (questionId === 'e6' ? ['c1', 'c3'] : ['c2']);

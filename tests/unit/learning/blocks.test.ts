@@ -8,6 +8,7 @@ const reference = (change: Partial<Extract<PlainBlock, { kind: 'reference' }>> =
     kind: 'reference',
     text: 'Code pénal',
     article: '222-22',
+    confidence: 'V',
     verifiedOn: '2026-11-23',
     toVerify: false,
     html,
@@ -29,6 +30,12 @@ describe('each block says what its author gave it', () => {
       ['<details', '<summary>', 'Idée reçue', 'Elle n’a pas crié.', html],
     ],
     [{ kind: 'ressource', title: 'Aide', href: '/aide#themis', html }, ['href="/aide#themis"', 'Aide', html]],
+    [
+      { kind: 'figure', title: 'Le continuum', src: '/medias/a.svg', width: 360, height: 480, html },
+      ['<figcaption class="block__title">Le continuum<', 'src="/medias/a.svg" width="360" height="480"', html],
+    ],
+    [{ kind: 'eleves', html }, ['Pour les élèves', html]],
+    [{ kind: 'reflexion', id: 'mes-appuis', title: 'Pour vous seul', html }, ['Pour vous seul', html, '<textarea']],
   ];
   test.each(cases)('%o', (block, parts) => {
     for (const part of parts) expect(blockHtml(block)).toContain(part);
@@ -60,6 +67,52 @@ describe('a reference', () => {
   });
 });
 
+test.each([
+  ['V', 'source officielle'],
+  ['V2', 'source secondaire'],
+  ['C', 'repère professionnel'],
+] as const)('a reference says in words how sure it is: %s', (confidence, words) => {
+  expect(reference({ confidence })).toContain(`Référence, ${words}`);
+});
+
+describe('a figure', () => {
+  const figure = {
+    kind: 'figure',
+    title: 'Qui « appeler »',
+    src: '/medias/a.svg',
+    width: 360,
+    height: 480,
+    html,
+  } as const;
+
+  test('has the text that says the same, which its alternative announces', () => {
+    expect(blockHtml(figure)).toMatch(/alt="[^"]*version texte[^"]*"/);
+    expect(blockHtml(figure)).toContain(`<summary>Version texte</summary>${html}</details>`);
+  });
+});
+
+describe('a detail', () => {
+  const detail = { kind: 'detail', title: 'Ce qui s’est passé', substance: 'La substance.', html } as const;
+
+  test('gives its substance, and its description folded', () => {
+    expect(blockHtml(detail)).toContain('La substance.');
+    expect(blockHtml(detail)).toContain(
+      `<details class="block__more"><summary>Lire la description</summary>${html}</details>`,
+    );
+  });
+
+  test('read without descriptions, gives its substance only', () => {
+    expect(blockHtml(detail, 'folded')).toContain('La substance.');
+    expect(blockHtml(detail, 'folded')).not.toMatch(/details|Prose/);
+  });
+});
+
+test('what somebody writes for themselves has no name and no form, so nothing can send it', () => {
+  const shown = blockHtml({ kind: 'reflexion', id: 'mes-appuis', title: 'Pour vous seul', html });
+  expect(shown).not.toMatch(/ name=|<form|type="submit"/);
+  expect(shown).toContain('<button type="button"');
+});
+
 test('a resource elsewhere is told nothing of where one comes from', () => {
   const link = { kind: 'ressource', title: 'Site', href: 'https://exemple.fr/?a=1&b=2', html } as const;
   expect(blockHtml(link)).toContain('href="https://exemple.fr/?a=1&amp;b=2" rel="noreferrer external"');
@@ -82,6 +135,7 @@ test('no text of an author becomes markup', () => {
       kind: fc.constant('reference' as const),
       text,
       article: fc.option(text),
+      confidence: fc.constant('V2' as const),
       verifiedOn: text,
       toVerify: fc.boolean(),
       html: fc.constant(''),
@@ -91,6 +145,16 @@ test('no text of an author becomes markup', () => {
       title: text,
       steps: fc.array(fc.record({ date: text, title: text, html: fc.constant('') }), { maxLength: 3 }),
     }),
+    fc.record({
+      kind: fc.constant('figure' as const),
+      title: text,
+      src: text,
+      width: fc.constant(360),
+      height: fc.constant(480),
+      html: fc.constant(''),
+    }),
+    fc.record({ kind: fc.constant('detail' as const), title: text, substance: text, html: fc.constant('') }),
+    fc.record({ kind: fc.constant('reflexion' as const), id: text, title: text, html: fc.constant('') }),
   );
   const tags = (shown: string) => [...shown.matchAll(/<(\/?[a-z]+)/g)].map(([, tag]) => tag).sort();
   const harmless = (given: PlainBlock) =>

@@ -1,17 +1,30 @@
-import type { Block, QuestionBlock, SituationBlock } from '#domain/module/compiled-module.ts';
+import type {
+  Block,
+  OrderingBlock,
+  QuestionBlock,
+  SituationBlock,
+  SortingBlock,
+} from '#domain/module/compiled-module.ts';
 import { avertissementHtml } from './avertissement.ts';
 import { chronologieHtml } from './chronologie.ts';
 import { definitionHtml } from './definition.ts';
+import { detailHtml, type Reading } from './detail.ts';
+import { elevesHtml } from './eleves.ts';
 import { encadreHtml } from './encadre.ts';
+import { figureHtml } from './figure.ts';
 import { mytheHtml } from './mythe.ts';
 import { referenceHtml } from './reference.ts';
+import { reflexionHtml } from './reflexion.ts';
 import { ressourceHtml } from './ressource.ts';
 
-/** A block that only says something; questions and cases answer, so they are components. */
-export type PlainBlock = Exclude<Block, QuestionBlock | SituationBlock>;
+/** A block that answers: a component of its own, whose key stays on the server. */
+export type ExerciseBlock = QuestionBlock | SituationBlock | SortingBlock | OrderingBlock;
 
-/** The HTML of a block, from its props alone. */
-export function blockHtml(block: PlainBlock): string {
+/** A block that only says something. */
+export type PlainBlock = Exclude<Block, ExerciseBlock>;
+
+/** The HTML of a block, from its props and the way it is read. */
+export function blockHtml(block: PlainBlock, reading: Reading = 'full'): string {
   switch (block.kind) {
     case 'prose':
       return block.html;
@@ -29,5 +42,13 @@ export function blockHtml(block: PlainBlock): string {
       return mytheHtml(block);
     case 'ressource':
       return ressourceHtml(block);
+    case 'figure':
+      return figureHtml(block);
+    case 'detail':
+      return detailHtml(block, reading);
+    case 'eleves':
+      return elevesHtml(block);
+    case 'reflexion':
+      return reflexionHtml(block);
   }
 }
