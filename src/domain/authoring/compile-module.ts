@@ -1,13 +1,21 @@
 import type { CompiledLesson, CompiledModule, PoolQuestion } from '#domain/module/compiled-module.ts';
+import { openDrawings } from './drawings/drawing-page.ts';
 import type { CompileContext, ModuleSources } from './module-sources.ts';
 import { NAME_PATTERN } from './names/lesson-file-name.ts';
 import { RESERVED_NAMES } from './names/reserved-names.ts';
-import { checkDraw, checkHeadingLinks, checkPrerequisites, checkUnusedMedia } from './pages/check-module.ts';
+import {
+  checkDraw,
+  checkHeadingLinks,
+  checkPrerequisites,
+  checkUnmentionedTerms,
+  checkUnusedMedia,
+} from './pages/check-module.ts';
 import { compileLesson } from './pages/compile-lesson.ts';
 import { compilePool } from './pages/compile-pool.ts';
 import { listLessonFiles } from './pages/list-lesson-files.ts';
 import { createModuleScope, type ModuleScope } from './pages/module-scope.ts';
 import { openFile } from './pages/open-file.ts';
+import { openGlossary } from './pages/open-glossary.ts';
 import type { Problem } from './problem.ts';
 import { reservedName, wrongModuleName } from './problems/module-problems.ts';
 import { checkSettings } from './settings/check-settings.ts';
@@ -18,7 +26,7 @@ import { toCompiledModule } from './to-compiled-module.ts';
 export type { CompileContext, ModuleSources } from './module-sources.ts';
 
 /** Raised when the same sources give other blocks: stored blocks of an older compiler are rebuilt. */
-export const COMPILER_VERSION = 1;
+export const COMPILER_VERSION = 2;
 
 /**
  * Compiles a module's folder to blocks. Pure: the same sources give the same module, on a server, in a browser, in a
@@ -35,7 +43,13 @@ export function compileModule(
   const lessonFiles = listLessonFiles(sources, problems);
   const yaml = isReadable ? readYaml(source.text, 0, report) : null;
   const settings = yaml && checkSettings(yaml, ModuleSettings, MODULE_SETTINGS_PLACE, report);
-  const scope = createModuleScope(sources, context, settings?.code ?? 'm0', lessonFiles);
+  const glossary = openGlossary(sources, problems);
+  const scope = createModuleScope(sources, context, {
+    code: settings?.code ?? 'm0',
+    lessons: lessonFiles,
+    drawings: openDrawings(sources, problems),
+    glossary: glossary.terms,
+  });
 
   const lessons = compileLessons(sources, scope, problems);
   const { pool, written } = compileEvaluation(sources, scope, problems);
@@ -46,7 +60,9 @@ export function compileModule(
     checkPrerequisites(settings, scope, yaml, report);
   }
   const hasError = problems.some((problem) => problem.severity === 'error');
-  const module = settings && !hasError ? toCompiledModule(sources, settings, lessons, pool) : null;
+  // What is wrong in a lesson may be what hides a mention.
+  if (!hasError) checkUnmentionedTerms(scope, glossary.report);
+  const module = settings && !hasError ? toCompiledModule(sources, settings, scope.glossary, lessons, pool) : null;
   return { module, problems: inReadingOrder(problems) };
 }
 

@@ -4,7 +4,13 @@ export interface ModuleSources {
   /** By path inside the folder: `module.yaml`, `01-premiers-reperes.mdx`, `evaluation.mdx`. */
   files: Record<string, string>;
   /** By path inside the folder: `media/schema.svg`. */
-  media: Record<string, { href: string }>;
+  media: Record<string, MediaSource>;
+}
+
+export interface MediaSource {
+  href: string;
+  /** The text of an SVG, which is checked and measured. */
+  drawing?: string | undefined;
 }
 
 /** What a module may name outside itself. */

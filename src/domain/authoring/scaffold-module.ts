@@ -5,6 +5,7 @@
 export function scaffoldModule(slug: string, code: string): Record<string, string> {
   return {
     'module.yaml': moduleSettings(slug, code),
+    'glossaire.yaml': GLOSSARY,
     '01-premiere-lecon.mdx': FIRST_LESSON,
     '02-deuxieme-lecon.mdx': SECOND_LESSON,
     'evaluation.mdx': EVALUATION,
@@ -17,6 +18,7 @@ function moduleSettings(slug: string, code: string): string {
   return `code: ${code}
 titre: "${title}"
 resume: Deux ou trois phrases qui disent à qui s’adresse le module et ce qu’il apporte.
+publics: [personnels]  # personnels, eleves, ou les deux
 objectifs:
   - Reconnaître une première chose.
   - Savoir en faire une deuxième.
@@ -25,6 +27,7 @@ duree: 20            # minutes, pour tout le module
 seuil: 80            # pour cent de bonnes réponses pour réussir
 tirage: 2            # questions par tentative ; la réserve en compte au moins le double
 prerequis: []
+relecture: 365       # jours après lesquels une référence ou une source est à relire
 avertissement:
   sujets: [à préciser]
   intensite: 1       # de 1 à 3
@@ -33,13 +36,21 @@ mention: Version de travail, à relire avant publication.
 `;
 }
 
+const GLOSSARY = `- terme: mot du métier
+  definition: Ce qu’il veut dire, en une ou deux phrases. La leçon y renvoie d’elle-même.
+`;
+
 const FIRST_LESSON = `---
 titre: Première leçon
 objectif: Dire en une phrase ce que la personne saura faire.
 duree: 8
+sujets: [à préciser]
+intensite: 1
+medias: Texte seul.
+sources: []
 ---
 
-Commencez par une situation concrète, en deux à quatre phrases.
+Commencez par une situation concrète, en deux à quatre phrases. Un mot du métier est expliqué dans le glossaire.
 
 ## Un premier titre
 
@@ -69,11 +80,15 @@ const SECOND_LESSON = `---
 titre: Deuxième leçon
 objectif: Dire en une phrase ce que la personne saura faire.
 duree: 8
+sujets: [à préciser]
+intensite: 1
+medias: Texte seul.
+sources: []
 ---
 
 Un cas fictif fait vivre une suite de choix.
 
-<Situation id="premier-cas" titre="Un premier cas">
+<Situation id="premier-cas" titre="Un premier cas" regard="temoin" cadre="Dans un bureau">
 
 Dites qui est la personne, où elle se trouve, ce qu’elle voit.
 
@@ -99,13 +114,13 @@ Dites à qui s’adresser, et pourquoi.
 `;
 
 const EVALUATION = [
-  { id: 'e01', lesson: '01-premiere-lecon' },
-  { id: 'e02', lesson: '01-premiere-lecon' },
-  { id: 'e03', lesson: '02-deuxieme-lecon' },
-  { id: 'e04', lesson: '02-deuxieme-lecon' },
+  { id: 'e01', lesson: '01-premiere-lecon', level: 'savoir' },
+  { id: 'e02', lesson: '01-premiere-lecon', level: 'comprendre' },
+  { id: 'e03', lesson: '02-deuxieme-lecon', level: 'decider' },
+  { id: 'e04', lesson: '02-deuxieme-lecon', level: 'decider' },
 ]
   .map(
-    ({ id, lesson }) => `<Question id="${id}" lecon="${lesson}">
+    ({ id, lesson, level }) => `<Question id="${id}" lecon="${lesson}" niveau="${level}">
 
 Posez une question sur ce que la leçon apprend à décider.
 

@@ -1,34 +1,34 @@
 import type { CompiledLesson, CompiledModule, PoolQuestion } from '#domain/module/compiled-module.ts';
 import type { ModuleSources } from './module-sources.ts';
+import { toGlossaryEntry, type GlossaryTerm } from './settings/glossary-settings.ts';
 import type { ModuleSettings } from './settings/module-settings.ts';
+import { toAdvanceNotice } from './settings/notice-settings.ts';
 
 /** Puts together what was read of a module, in the words of the code. */
 export function toCompiledModule(
   sources: ModuleSources,
   settings: ModuleSettings,
+  glossary: readonly GlossaryTerm[],
   lessons: CompiledLesson[],
   pool: PoolQuestion[],
 ): CompiledModule {
-  const { avertissement } = settings;
   const media = Object.entries(sources.media).map(([path, { href }]) => ({ path, href }));
   return {
     slug: sources.slug,
     code: settings.code,
     title: settings.titre,
     summary: settings.resume,
+    audiences: settings.publics,
     objectives: settings.objectifs,
     themes: settings.themes,
     minutes: settings.duree,
     passMark: settings.seuil,
     drawSize: settings.tirage,
     prerequisites: settings.prerequis,
-    notice: {
-      topics: avertissement.sujets,
-      intensity: avertissement.intensite,
-      media: avertissement.medias,
-      detail: avertissement.precision ?? null,
-    },
+    notice: toAdvanceNotice(settings.avertissement),
     workingNotice: settings.mention ?? null,
+    reviewDays: settings.relecture,
+    glossary: glossary.map(toGlossaryEntry),
     lessons,
     pool,
     media: media.sort((one, other) => (one.path < other.path ? -1 : 1)),

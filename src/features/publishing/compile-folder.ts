@@ -2,7 +2,7 @@ import { compileModule } from '#domain/authoring/compile-module.ts';
 import type { Problem } from '#domain/authoring/problem.ts';
 import type { CompiledModule } from '#domain/module/compiled-module.ts';
 import { folderHash } from './folder-hash.ts';
-import { mediaHref, type ModuleFolder } from './module-folder.ts';
+import { mediaSources, type ModuleFolder } from './module-folder.ts';
 
 export interface CompiledFolder {
   /** Null when there is a problem that is not a mere notice. */
@@ -15,6 +15,5 @@ export interface CompiledFolder {
 /** Compiles a module's folder as it was read. */
 export function compileFolder(folder: ModuleFolder): CompiledFolder {
   const { slug, files, media, context } = folder;
-  const hrefs = Object.fromEntries(media.map((file) => [file.path, { href: mediaHref(file) }]));
-  return { ...compileModule({ slug, files, media: hrefs }, context), hash: folderHash(folder) };
+  return { ...compileModule({ slug, files, media: mediaSources(media) }, context), hash: folderHash(folder) };
 }

@@ -1,6 +1,7 @@
 /** A sound text for a file that has errors, so that the rest of its module can be read meanwhile. */
 export function standInFor(path: string, files: Record<string, string>): string {
   if (path === 'module.yaml') return SETTINGS;
+  if (path === 'glossaire.yaml') return '[]\n';
   if (path === 'evaluation.mdx') return evaluation(files);
   return LESSON;
 }
@@ -9,6 +10,10 @@ const LESSON = `---
 titre: Leçon à corriger
 objectif: Corriger les erreurs de cette leçon pour la lire.
 duree: 1
+sujets: [à corriger]
+intensite: 1
+medias: À corriger.
+sources: []
 ---
 
 Cette leçon s’affichera ici dès que ses erreurs seront corrigées.
@@ -17,6 +22,7 @@ Cette leçon s’affichera ici dès que ses erreurs seront corrigées.
 const SETTINGS = `code: m1
 titre: Module à corriger
 resume: Les réglages de ce module ont des erreurs.
+publics: [personnels]
 objectifs:
   - Corriger les réglages.
   - Lire le module.
@@ -24,6 +30,7 @@ themes: [à corriger]
 duree: 1
 seuil: 80
 tirage: 1
+relecture: 365
 avertissement:
   sujets: [à corriger]
   intensite: 1
@@ -41,7 +48,7 @@ function evaluation(files: Record<string, string>): string {
 }
 
 function question(id: string, lesson: string): string {
-  return `<Question id="${id}" lecon="${lesson}">
+  return `<Question id="${id}" lecon="${lesson}" niveau="savoir">
 
 L’évaluation est à corriger.
 

@@ -1,17 +1,16 @@
 import { z } from 'zod';
 import type { CompileContext, ModuleSources } from '#domain/authoring/module-sources.ts';
-import { mediaHref, type ModuleFolder } from './module-folder.ts';
+import { mediaSources, type ModuleFolder } from './module-folder.ts';
 
 const StoredSources = z.object({
   files: z.record(z.string(), z.string()),
-  media: z.record(z.string(), z.object({ href: z.string() })),
+  media: z.record(z.string(), z.object({ href: z.string(), drawing: z.string().optional() })),
   context: z.object({ moduleSlugs: z.array(z.string()), helpIds: z.array(z.string()) }),
 });
 
 /** What a version keeps of its folder: enough to compile it again as it was, whatever has become of `content/`. */
 export function storedSources({ files, media, context }: ModuleFolder): string {
-  const hrefs = Object.fromEntries(media.map((file) => [file.path, { href: mediaHref(file) }]));
-  return JSON.stringify({ files, media: hrefs, context } satisfies z.input<typeof StoredSources>);
+  return JSON.stringify({ files, media: mediaSources(media), context } satisfies z.input<typeof StoredSources>);
 }
 
 /** The sources of a version, from what `storedSources` wrote. */

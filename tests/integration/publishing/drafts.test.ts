@@ -20,7 +20,7 @@ test('in development a broken lesson carries its errors, and the others are show
   const db = await installation();
   show(sampleFolder({ files: BROKEN_LESSON }));
   const version = await findLiveVersion(db, 'm1');
-  expect(version?.problems).toMatchObject([{ file: 'ecouter/01-premiere-lecon.mdx', line: 7, severity: 'error' }]);
+  expect(version?.problems).toMatchObject([{ file: 'ecouter/01-premiere-lecon.mdx', line: 11, severity: 'error' }]);
   expect(version?.module.lessons.map(({ title }) => title)).toEqual(['Leçon à corriger', 'Deuxième leçon']);
 });
 

@@ -22,7 +22,7 @@ test('one module with errors keeps all from being published, and the message say
   const broken = sampleFolder({ slug: 'agir', code: 'm2', files: BROKEN_LESSON });
   const publishing = publishContent(db, ACT, [ECOUTER, broken]);
   await expect(publishing).rejects.toThrow(UnpublishableContentError);
-  await expect(publishing).rejects.toThrow(/agir\/01-premiere-lecon\.mdx:7:1 /);
+  await expect(publishing).rejects.toThrow(/agir\/01-premiere-lecon\.mdx:11:1 /);
   expect(await listLiveVersions(db)).toEqual([]);
 });
 

@@ -104,7 +104,7 @@ test('content with errors is refused with the problems, and the last good versio
 
   expect(result).toMatchObject({
     outcome: 'content-problems',
-    problems: [{ file: `ecouter/${FIRST_LESSON}`, line: 7 }],
+    problems: [{ file: `ecouter/${FIRST_LESSON}`, line: 11 }],
   });
   expect(await findLiveVersion(db, 'm1')).toMatchObject({ edition: 1, revision: 1 });
   expect(await listDeeds(db)).toHaveLength(1);

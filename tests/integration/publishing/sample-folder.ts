@@ -44,5 +44,6 @@ export function drawing(markup = '<svg xmlns="http://www.w3.org/2000/svg"/>'): M
 
 /** A first lesson that the check refuses. */
 export const BROKEN_LESSON = {
-  [FIRST_LESSON]: '---\ntitre: Une leçon\nobjectif: Reconnaître.\nduree: 5\n---\n\n<Encadre titre="Oubli">\n\nTexte.\n',
+  [FIRST_LESSON]:
+    '---\ntitre: Une leçon\nobjectif: Reconnaître.\nduree: 5\nsujets: [x]\nintensite: 1\nmedias: Texte.\nsources: []\n---\n\n<Encadre titre="Oubli">\n\nTexte.\n',
 };

@@ -24,11 +24,12 @@ test.each<[string, string, object]>([
   ],
   [
     'Reference',
-    '<Reference texte="Code pénal" article="222-22" verifie="2026-11-23" statut="a-verifier">\nTexte.\n</Reference>',
+    '<Reference texte="Code pénal" article="222-22" confiance="V" verifie="2026-11-23" statut="a-verifier">\nTexte.\n</Reference>',
     {
       kind: 'reference',
       text: 'Code pénal',
       article: '222-22',
+      confidence: 'V',
       verifiedOn: '2026-11-23',
       toVerify: true,
       html: '<p>Texte.</p>',
@@ -36,11 +37,12 @@ test.each<[string, string, object]>([
   ],
   [
     'Reference without article',
-    '<Reference texte="Étude" verifie="2026-11-23">Texte.</Reference>',
+    '<Reference texte="Étude" confiance="C" verifie="2026-11-23">Texte.</Reference>',
     {
       kind: 'reference',
       text: 'Étude',
       article: null,
+      confidence: 'C',
       verifiedOn: '2026-11-23',
       toVerify: false,
       html: '<p>Texte.</p>',
@@ -89,11 +91,13 @@ test.each<[string, string, object]>([
   ],
   [
     'Situation',
-    '<Situation id="s" titre="Retour">\nIci.\n<Scene id="a">\nAlors.\n<Option vers="b" avis="discutable" consequence="Bon.">Aller.</Option>\n</Scene>\n<Scene id="b">Fin.</Scene>\n</Situation>',
+    '<Situation id="s" titre="Retour" regard="confident" cadre="En école">\nIci.\n<Scene id="a">\nAlors.\n<Option vers="b" avis="discutable" consequence="Bon.">Aller.</Option>\n</Scene>\n<Scene id="b">Fin.</Scene>\n</Situation>',
     {
       kind: 'situation',
       id: 's',
       title: 'Retour',
+      viewpoint: 'confident',
+      setting: 'En école',
       html: '<p>Ici.</p>',
       scenes: [
         {
@@ -134,6 +138,8 @@ test('a module says what its settings say', () => {
   const settings = soundModule(compileSample({}, 'essai', IMAGE));
   expect(settings).toMatchObject({
     slug: 'essai',
+    audiences: ['personnels'],
+    reviewDays: 365,
     code: 'm7',
     title: 'Un module',
     minutes: 20,

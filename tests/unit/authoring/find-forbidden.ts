@@ -5,7 +5,7 @@ const ALIGN = /^align-(?:left|center|right)$/;
 
 /** The allow-list written a second time, by what each attribute's value may be: the compiler's own is not trusted here. */
 const ALLOWED: Record<string, Record<string, RegExp>> = {
-  a: { href: ADDRESS, rel: /^noreferrer external$/ },
+  a: { href: ADDRESS, rel: /^noreferrer external$/, class: /^glossary-term$/ },
   abbr: { title: /^/ },
   blockquote: {},
   br: {},

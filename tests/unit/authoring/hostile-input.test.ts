@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compileBlock } from '#domain/authoring/blocks/compile-block.ts';
 import { compileModule } from '#domain/authoring/compile-module.ts';
+import { openDrawings } from '#domain/authoring/drawings/drawing-page.ts';
 import { createModuleScope } from '#domain/authoring/pages/module-scope.ts';
 import { openPage } from '#domain/authoring/pages/page.ts';
 import { renderRun } from '#domain/authoring/prose/render-prose.ts';
@@ -9,9 +10,17 @@ import { createReporter } from '#domain/authoring/reporter.ts';
 import { createSourceText } from '#domain/authoring/source-text.ts';
 import { ATTACKS } from './attacks.ts';
 import { findForbidden } from './find-forbidden.ts';
-import { FRONT_MATTER, IMAGE, POOL, SETTINGS } from './sample-module.ts';
+import { DRAWING, FRONT_MATTER, IMAGE, POOL, SETTINGS } from './sample-module.ts';
 
 const CONTEXT = { moduleSlugs: ['essai'], helpIds: ['samu-15'] };
+const MEDIA = { ...IMAGE, 'media/dessin.svg': { href: `/medias/${'b'.repeat(64)}.svg`, drawing: DRAWING } };
+const GLOSSARY_TERMS = ['mot', 'Été', 'été <b>', 'x" onclick="y'].map((term, index) => ({
+  id: `t${index}`,
+  term,
+  definition: '<script>',
+  forms: [term],
+  offset: 0,
+}));
 const LESSON = { path: '01-un.mdx', slug: '01-un', number: 1, name: 'un' };
 
 const hostileText = fc.oneof(
@@ -30,9 +39,15 @@ const hostileText = fc.oneof(
 );
 
 /** Everything a body turns into, wrong or not: what the compiler would give if no error held it back. */
-function emitted(body: string): { html: string; href: string }[] {
+function emitted(body: string): Emitted[] {
   const source = createSourceText('essai/01-un.mdx', body);
-  const scope = createModuleScope({ slug: 'essai', files: {}, media: IMAGE }, CONTEXT, 'm7', [LESSON]);
+  const sources = { slug: 'essai', files: {}, media: MEDIA };
+  const scope = createModuleScope(sources, CONTEXT, {
+    code: 'm7',
+    lessons: [LESSON],
+    drawings: openDrawings(sources, []),
+    glossary: GLOSSARY_TERMS,
+  });
   const page = openPage(source, 0, LESSON.slug, scope, createReporter(source, []));
   const blocks = page.children.map((child) =>
     child.type === 'prose' ? { html: renderRun(page, child) } : compileBlock(page, child),
@@ -40,17 +55,24 @@ function emitted(body: string): { html: string; href: string }[] {
   return collect(blocks);
 }
 
-function collect(value: unknown): { html: string; href: string }[] {
+interface Emitted {
+  html: string;
+  href: string;
+  src: string;
+}
+
+function collect(value: unknown): Emitted[] {
   if (typeof value !== 'object' || value === null) return [];
-  const { html = '', href = '' } = value as { html?: string; href?: string };
-  return [{ html, href }, ...Object.values(value).flatMap(collect)];
+  const { html = '', href = '', src = '' } = value as Partial<Emitted>;
+  return [{ html, href, src }, ...Object.values(value).flatMap(collect)];
 }
 
 test('no body emits anything outside the allow-list, even one full of errors', () => {
   fc.assert(
     fc.property(hostileText, (body) => {
-      for (const { html, href } of emitted(body)) {
+      for (const { html, href, src } of emitted(body)) {
         expect(findForbidden(html)).toBeNull();
+        expect(src).toMatch(/^$|^\/medias\/b{64}\.svg$/);
         expect(href).toMatch(/^$|^https?:\/\/|^\/(?!\/)|^#/);
       }
     }),

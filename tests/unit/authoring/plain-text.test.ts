@@ -2,15 +2,15 @@ import { expect, test } from 'vitest';
 import { compileBody, htmlOf, placesOf } from './sample-module.ts';
 
 test.each([
-  ['<80 % des cas', '<p>&#x3C;80 % des cas</p>', ['chevron-tel-quel 6:1']],
-  ['Un nom : <特價>.', '<p>Un nom : &#x3C;特價>.</p>', ['chevron-tel-quel 6:10']],
-  ['a < b', '<p>a &#x3C; b</p>', ['chevron-tel-quel 6:3']],
-  ['Merci <3', '<p>Merci &#x3C;3</p>', ['chevron-tel-quel 6:7']],
-  ['Écrire à <nom du témoin>.', '<p>Écrire à &#x3C;nom du témoin>.</p>', ['chevron-tel-quel 6:10']],
-  ['<Durand, 2019>', '<p>&#x3C;Durand, 2019></p>', ['chevron-tel-quel 6:1']],
-  ['<>', '<p>&#x3C;></p>', ['chevron-tel-quel 6:1']],
-  ['Voir <https://exemple.fr>.', '<p>Voir &#x3C;https://exemple.fr>.</p>', ['adresse-entre-chevrons 6:6']],
-  ['Le {nom} et {1 + 1}', '<p>Le {nom} et {1 + 1}</p>', ['accolade-telle-quelle 6:4', 'accolade-telle-quelle 6:13']],
+  ['<80 % des cas', '<p>&#x3C;80 % des cas</p>', ['chevron-tel-quel 10:1']],
+  ['Un nom : <特價>.', '<p>Un nom : &#x3C;特價>.</p>', ['chevron-tel-quel 10:10']],
+  ['a < b', '<p>a &#x3C; b</p>', ['chevron-tel-quel 10:3']],
+  ['Merci <3', '<p>Merci &#x3C;3</p>', ['chevron-tel-quel 10:7']],
+  ['Écrire à <nom du témoin>.', '<p>Écrire à &#x3C;nom du témoin>.</p>', ['chevron-tel-quel 10:10']],
+  ['<Durand, 2019>', '<p>&#x3C;Durand, 2019></p>', ['chevron-tel-quel 10:1']],
+  ['<>', '<p>&#x3C;></p>', ['chevron-tel-quel 10:1']],
+  ['Voir <https://exemple.fr>.', '<p>Voir &#x3C;https://exemple.fr>.</p>', ['adresse-entre-chevrons 10:6']],
+  ['Le {nom} et {1 + 1}', '<p>Le {nom} et {1 + 1}</p>', ['accolade-telle-quelle 10:4', 'accolade-telle-quelle 10:13']],
   ['une accolade } seule', '<p>une accolade } seule</p>', []],
 ])('%s is published as typed, with a notice', (body, html, notices) => {
   const { problems } = compileBody(body);

@@ -43,8 +43,8 @@ test.each(CASES)('%s is an error where it stands', (_, codes, marked) => {
 
 test.each([
   ['an image nobody shows', ['image-inutilisee 1:1'], 'Texte.'],
-  ['a tooltip', ['infobulle-ignoree 6:1'], '[texte](/aide "plus") ![x](media/schema.svg)'],
-  ['a character of a symbol font', ['caractere-de-symbole 6:1'], '\uF0B7 point ![x](media/schema.svg)'],
+  ['a tooltip', ['infobulle-ignoree 10:1'], '[texte](/aide "plus") ![x](media/schema.svg)'],
+  ['a character of a symbol font', ['caractere-de-symbole 10:1'], '\uF0B7 point ![x](media/schema.svg)'],
 ])('%s is only a notice', (_, notices, body) => {
   const { module, problems } = compileSample({ '01-un.mdx': FRONT_MATTER + body }, 'essai', IMAGE);
   expect(placesOf(problems, 'notice')).toEqual(notices);

@@ -1,10 +1,12 @@
 import { compileModule } from '#domain/authoring/compile-module.ts';
+import type { MediaSource } from '#domain/authoring/module-sources.ts';
 import type { Problem } from '#domain/authoring/problem.ts';
 import type { Block, CompiledModule } from '#domain/module/compiled-module.ts';
 
 export const SETTINGS = `code: m7
 titre: Un module
 resume: Un résumé.
+publics: [personnels]
 objectifs:
   - Reconnaître.
   - Agir.
@@ -12,21 +14,38 @@ themes: [détection]
 duree: 20
 seuil: 80
 tirage: 1
+relecture: 365
 avertissement:
   sujets: [violences sexuelles]
   intensite: 2
   medias: Texte seul.
 `;
 
-export const FRONT_MATTER = '---\ntitre: Une leçon\nobjectif: Reconnaître.\nduree: 8\n---\n';
+export const FRONT_MATTER = `---
+titre: Une leçon
+objectif: Reconnaître.
+duree: 8
+sujets: [violences sexuelles]
+intensite: 2
+medias: Texte seul.
+sources: []
+---
+`;
 
-export const POOL = ['e1', 'e2'].map((id) => question(`id="${id}" lecon="01-un"`)).join('\n');
+export const POOL = ['e1', 'e2'].map((id) => question(`id="${id}" lecon="01-un" niveau="savoir"`)).join('\n');
 
 export const IMAGE = { 'media/schema.svg': { href: `/medias/${'a'.repeat(64)}.svg` } };
 
 const CONTEXT = { moduleSlugs: ['essai', 'autre-module'], helpIds: ['samu-15', 'themis'] };
 
-type Media = Record<string, { href: string }>;
+/** A drawing as a figure may show it, with its text. */
+export const DRAWING = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 340 200">
+<title>Un schéma</title>
+<rect width="340" height="200"/>
+</svg>
+`;
+
+type Media = Record<string, MediaSource>;
 
 /** A question with one right choice, as a trainer writes it. */
 export function question(attributes: string): string {

@@ -41,13 +41,19 @@ test.each(SETTINGS_CASES)('module.yaml with %s is an error where it stands', (_,
   expect(module).toBeNull();
 });
 
+const NOTICE = 'sujets: [x]\nintensite: 1\nmedias: x\nsources: []\n';
+
 const LESSON_CASES: [string, string[], string][] = [
   ['no front matter', ['en-tete-manquant'], '¦Bonjour.'],
   ['front matter left open', ['en-tete-non-ferme'], '¦---\ntitre: Un\n\nBonjour.'],
   ['front matter that cannot be read', ['reglage-illisible'], '---\ntitre: ¦Un : deux\n---\nBonjour.'],
-  ['a missing key', ['cle-manquante'], `---\n¦titre: Un\nduree: 5\n---\nBonjour.`],
-  ['a wrong duration', ['valeur-incorrecte'], `---\ntitre: Un\nobjectif: Deux\nduree: ¦5 min\n---\nBonjour.`],
-  ['an unknown key', ['cle-inconnue'], `---\ntitre: Un\nobjectif: Deux\nduree: 5\n¦auteur: Moi\n---\nBonjour.`],
+  ['a missing key', ['cle-manquante'], `---\n¦titre: Un\nduree: 5\n${NOTICE}---\nBonjour.`],
+  ['a wrong duration', ['valeur-incorrecte'], `---\ntitre: Un\nobjectif: Deux\nduree: ¦5 min\n${NOTICE}---\nBonjour.`],
+  [
+    'an unknown key',
+    ['cle-inconnue'],
+    `---\ntitre: Un\nobjectif: Deux\nduree: 5\n${NOTICE}¦auteur: Moi\n---\nBonjour.`,
+  ],
   ['nothing after its front matter', ['lecon-vide'], `${FRONT_MATTER}¦\n\n`],
 ];
 

@@ -5,7 +5,7 @@ const scene = (id: string, ...options: string[]) => `<Scene id="${id}">\nTexte.\
 const option = (to: string, mark = '') => `<Option ${mark}vers="${to}" avis="juste" consequence="Bien.">Agir.</Option>`;
 const LAST = '<Option avis="risque" consequence="Fin.">Partir.</Option>';
 const situation = (...scenes: string[]) =>
-  `<Situation id="cas" titre="Un cas">\nIntroduction.\n\n${scenes.join('\n')}\n</Situation>`;
+  `<Situation id="cas" titre="Un cas" regard="temoin" cadre="Ici">\nIntroduction.\n\n${scenes.join('\n')}\n</Situation>`;
 
 // `¦` marks where each problem is expected.
 const CASES: [string, string[], string][] = [

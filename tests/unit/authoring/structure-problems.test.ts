@@ -35,17 +35,17 @@ const IN_A_LESSON: [string, string[], string][] = [
   [
     'a date that does not exist',
     ['attribut-incorrect'],
-    '<Reference texte="x" ¦verifie="2026-02-30">\nTexte.\n</Reference>',
+    '<Reference texte="x" confiance="V" ¦verifie="2026-02-30">\nTexte.\n</Reference>',
   ],
   [
     'a date in French',
     ['attribut-incorrect'],
-    '<Reference texte="x" ¦verifie="23 novembre 2026">\nTexte.\n</Reference>',
+    '<Reference texte="x" confiance="V" ¦verifie="23 novembre 2026">\nTexte.\n</Reference>',
   ],
   [
     'several wrong attributes',
     ['attribut-manquant', 'attribut-incorrect'],
-    '¦<Reference texte="x" ¦statut="vu">\nTexte.\n</Reference>',
+    '¦<Reference texte="x" confiance="V" ¦statut="vu">\nTexte.\n</Reference>',
   ],
   [
     'text between steps',
@@ -97,7 +97,7 @@ const IN_A_LESSON: [string, string[], string][] = [
   ],
   ['an id in capitals', ['attribut-incorrect'], question('¦id="Premier réflexe"')],
   ['an id taken in the same lesson', ['identifiant-en-double'], `${question('id="q"')}\n${question('¦id="q"')}`],
-  ['the lesson of a formative question', ['lecon-hors-evaluation'], question('id="q" ¦lecon="01-un"')],
+  ['the lesson of a formative question', ['attribut-d-evaluation'], question('id="q" ¦lecon="01-un"')],
 ];
 
 test.each(IN_A_LESSON)('%s is an error where it stands', (_, codes, marked) => {
@@ -106,10 +106,18 @@ test.each(IN_A_LESSON)('%s is an error where it stands', (_, codes, marked) => {
 });
 
 const IN_THE_ASSESSMENT: [string, string[], string][] = [
-  ['a question without its lesson', ['attribut-manquant'], `${POOL}\n¦${question('id="e3"')}`],
-  ['a lesson that does not exist', ['lecon-introuvable'], `${POOL}\n${question('id="e3" ¦lecon="02-deux"')}`],
-  ['an id taken', ['identifiant-en-double'], `${POOL}\n${question('¦id="e1" lecon="01-un"')}`],
-  ['an id taken in a lesson', ['identifiant-en-double'], `${POOL}\n${question('¦id="dans-la-lecon" lecon="01-un"')}`],
+  ['a question without its lesson', ['attribut-manquant'], `${POOL}\n¦${question('id="e3" niveau="savoir"')}`],
+  [
+    'a lesson that does not exist',
+    ['lecon-introuvable'],
+    `${POOL}\n${question('id="e3" ¦lecon="02-deux" niveau="savoir"')}`,
+  ],
+  ['an id taken', ['identifiant-en-double'], `${POOL}\n${question('¦id="e1" lecon="01-un" niveau="savoir"')}`],
+  [
+    'an id taken in a lesson',
+    ['identifiant-en-double'],
+    `${POOL}\n${question('¦id="dans-la-lecon" lecon="01-un" niveau="savoir"')}`,
+  ],
   ['prose', ['evaluation-questions-seules'], `¦Texte.\n\n${POOL}`],
   ['another component', ['evaluation-questions-seules'], `${POOL}\n¦<Encadre titre="x">\nTexte.\n</Encadre>`],
 ];

@@ -83,12 +83,12 @@ test.each(CASES)('%s is an error where it stands', (_, codes, marked) => {
 
 test('lines and columns count from one, front matter included', () => {
   const { problems } = compileSample({ '01-un.mdx': `${FRONT_MATTER}\nUn <div>bloc` });
-  expect(problems[0]).toMatchObject({ file: 'essai/01-un.mdx', line: 7, column: 4, severity: 'error' });
+  expect(problems[0]).toMatchObject({ file: 'essai/01-un.mdx', line: 11, column: 4, severity: 'error' });
 });
 
 test('Windows line ends and a byte-order mark move nothing', () => {
   const text = `\uFEFF${FRONT_MATTER}\nUn <div>bloc`.replaceAll('\n', '\r\n');
-  expect(placesOf(compileSample({ '01-un.mdx': text }).problems)).toEqual(['html-non-admis 7:4']);
+  expect(placesOf(compileSample({ '01-un.mdx': text }).problems)).toEqual(['html-non-admis 11:4']);
 });
 
 test('the nearest known name is suggested', () => {

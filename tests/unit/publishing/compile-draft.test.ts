@@ -14,7 +14,7 @@ test('a sound folder is compiled as it is', () => {
 test('a lesson with errors is empty, the others can be read, and the errors are those of the folder', () => {
   const { module, problems, hasOwnSettings } = compileDraft(sampleFolder({ files: BROKEN_LESSON }));
   expect(module?.lessons.map(({ title }) => title)).toEqual(['Leçon à corriger', 'Deuxième leçon']);
-  expect(problems.map(({ file, line }) => `${file}:${line}`)).toEqual(['ecouter/01-premiere-lecon.mdx:7']);
+  expect(problems.map(({ file, line }) => `${file}:${line}`)).toEqual(['ecouter/01-premiere-lecon.mdx:11']);
   expect(hasOwnSettings).toBe(true);
 });
 

@@ -4,7 +4,7 @@ import { positionAt } from '../source-text.ts';
 import type { ComponentNode } from '../tags/build-tree.ts';
 import { offsetOfAttribute } from './read-props.ts';
 
-/** Takes an id for a question or a case; the same id twice in a module is noted at the second place. */
+/** Takes an id for a question, an exercise or a case; the same id twice in a module is noted at the second place. */
 export function claimIdentifier(page: Page, node: ComponentNode, id: string): void {
   const taken = page.scope.identifiers.get(id);
   if (taken !== undefined) {

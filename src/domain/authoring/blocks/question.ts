@@ -3,15 +3,9 @@ import type { PoolQuestion, QuestionBlock } from '#domain/module/compiled-module
 import { nearestName } from '../names/nearest-name.ts';
 import type { Page } from '../pages/page.ts';
 import { missingLesson } from '../problems/link-problems.ts';
-import {
-  choiceCount,
-  emptyStem,
-  lessonOutsidePool,
-  noRightChoice,
-  noWrongChoice,
-} from '../problems/question-problems.ts';
+import { choiceCount, emptyStem, noRightChoice, noWrongChoice, poolAttribute } from '../problems/question-problems.ts';
 import { renderInside } from '../prose/render-prose.ts';
-import { identifier } from '../settings/expectations.ts';
+import { identifier, oneOf } from '../settings/expectations.ts';
 import type { ComponentNode } from '../tags/build-tree.ts';
 import { compileChoix } from './choix.ts';
 import { claimIdentifier } from './claim-identifier.ts';
@@ -22,15 +16,18 @@ const MIN_CHOICES = 2;
 const MAX_CHOICES = 6;
 
 const QuestionProps = z.strictObject({ id: identifier });
-const PoolQuestionProps = z.strictObject({ id: identifier, lecon: z.string({ error: 'le nom d’une leçon' }) });
+const PoolQuestionProps = z.strictObject({
+  id: identifier,
+  lecon: z.string({ error: 'le nom d’une leçon' }),
+  niveau: oneOf(['savoir', 'comprendre', 'decider']),
+});
+const POOL_ATTRIBUTES = ['lecon', 'niveau'];
 
 /** `<Question id="…">` in a lesson: formative, it counts for nothing. */
 export function compileQuestion(page: Page, node: ComponentNode): QuestionBlock | null {
-  const strayLesson = node.tag.attributes.find((attribute) => attribute.name === 'lecon');
-  if (strayLesson) {
-    page.report.error(strayLesson.start, lessonOutsidePool());
-    node.tag.attributes = node.tag.attributes.filter((attribute) => attribute !== strayLesson);
-  }
+  const strays = node.tag.attributes.filter((attribute) => POOL_ATTRIBUTES.includes(attribute.name));
+  for (const stray of strays) page.report.error(stray.start, poolAttribute(stray.name));
+  node.tag.attributes = node.tag.attributes.filter((attribute) => !strays.includes(attribute));
   const props = readProps(page, node, QuestionProps);
   const body = compileBody(page, node);
   if (!props) return null;
@@ -38,7 +35,7 @@ export function compileQuestion(page: Page, node: ComponentNode): QuestionBlock 
   return { kind: 'question', id: props.id, ...body };
 }
 
-/** `<Question id="…" lecon="02-les-signaux">` in the assessment. */
+/** `<Question id="…" lecon="02-les-signaux" niveau="savoir">` in the assessment. */
 export function compilePoolQuestion(page: Page, node: ComponentNode): PoolQuestion | null {
   const props = readProps(page, node, PoolQuestionProps);
   const body = compileBody(page, node);
@@ -48,7 +45,7 @@ export function compilePoolQuestion(page: Page, node: ComponentNode): PoolQuesti
   if (!slugs.includes(props.lecon)) {
     page.report.error(offsetOfAttribute(node, 'lecon'), missingLesson(props.lecon, nearestName(props.lecon, slugs)));
   }
-  return { id: props.id, lesson: props.lecon, ...body };
+  return { id: props.id, lesson: props.lecon, level: props.niveau, ...body };
 }
 
 function compileBody(page: Page, node: ComponentNode): Pick<QuestionBlock, 'html' | 'isMultiple' | 'choices'> {

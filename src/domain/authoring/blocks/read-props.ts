@@ -11,6 +11,12 @@ const EXAMPLES: Record<string, string> = {
   avis: 'avis="juste"',
   lien: 'lien="/aide"',
   lecon: 'lecon="02-les-signaux"',
+  niveau: 'niveau="savoir"',
+  confiance: 'confiance="V"',
+  regard: 'regard="temoin"',
+  cadre: 'cadre="À bord d’un bâtiment"',
+  src: 'src="media/schema.svg"',
+  groupes: 'groupes="Mythe | Fait"',
 };
 
 /** Checks the attributes of a component against its schema; null when something is wrong, which has then been noted. */

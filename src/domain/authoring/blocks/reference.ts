@@ -2,18 +2,19 @@ import { z } from 'zod';
 import type { ReferenceBlock } from '#domain/module/compiled-module.ts';
 import type { Page } from '../pages/page.ts';
 import { renderContent } from '../prose/render-prose.ts';
-import { oneOf, shownText } from '../settings/expectations.ts';
+import { confidence, shownText, verificationDate, verificationState } from '../settings/expectations.ts';
 import type { ComponentNode } from '../tags/build-tree.ts';
 import { readProps } from './read-props.ts';
 
 const ReferenceProps = z.strictObject({
   texte: shownText,
   article: shownText.optional(),
-  verifie: z.iso.date({ error: 'une date qui existe, sous la forme 2026-11-23' }),
-  statut: oneOf(['verifie', 'a-verifier']).default('verifie'),
+  confiance: confidence,
+  verifie: verificationDate,
+  statut: verificationState,
 });
 
-/** `<Reference texte="Code pénal" article="222-22" verifie="2026-11-23">`: what a text says, rephrased, and since when we know. */
+/** `<Reference texte="…" article="…" confiance="V" verifie="…">`: what a text says, rephrased, how sure we are and since when. */
 export function compileReference(page: Page, node: ComponentNode): ReferenceBlock | null {
   const props = readProps(page, node, ReferenceProps);
   const html = renderContent(page, node);
@@ -22,6 +23,7 @@ export function compileReference(page: Page, node: ComponentNode): ReferenceBloc
       kind: 'reference',
       text: props.texte,
       article: props.article ?? null,
+      confidence: props.confiance,
       verifiedOn: props.verifie,
       toVerify: props.statut === 'a-verifier',
       html,

@@ -3,6 +3,7 @@ import { missingHeading } from '../problems/link-problems.ts';
 import { unknownPrerequisite } from '../problems/module-problems.ts';
 import { unusedImage } from '../problems/prose-problems.ts';
 import { poolTooSmall } from '../problems/question-problems.ts';
+import { unmentionedTerm } from '../problems/settings-problems.ts';
 import type { Reporter } from '../reporter.ts';
 import type { ModuleSettings } from '../settings/module-settings.ts';
 import type { YamlText } from '../settings/read-yaml.ts';
@@ -37,5 +38,11 @@ export function checkPrerequisites(
 export function checkUnusedMedia(scope: ModuleScope, report: Reporter): void {
   for (const path of Object.keys(scope.media).sort()) {
     if (!scope.usedMedia.has(path)) report.notice(0, unusedImage(path));
+  }
+}
+
+export function checkUnmentionedTerms(scope: ModuleScope, report: Reporter): void {
+  for (const { id, term, offset } of scope.glossary) {
+    if (!scope.mentionedTerms.has(id)) report.notice(offset, unmentionedTerm(term));
   }
 }

@@ -6,8 +6,10 @@ import { missingFrontMatter, unclosedFrontMatter } from '../problems/settings-pr
 import { renderRun } from '../prose/render-prose.ts';
 import type { Reporter } from '../reporter.ts';
 import { checkSettings } from '../settings/check-settings.ts';
-import { LESSON_SETTINGS_PLACE, LessonSettings } from '../settings/lesson-settings.ts';
+import { LESSON_SETTINGS_PLACE, LessonSettings, toLessonSources } from '../settings/lesson-settings.ts';
+import { toAdvanceNotice } from '../settings/notice-settings.ts';
 import { readYaml } from '../settings/read-yaml.ts';
+import { toGlossaryEntry } from '../settings/glossary-settings.ts';
 import type { SourceText } from '../source-text.ts';
 import { splitFrontMatter, type FrontMatter } from '../split-front-matter.ts';
 import type { ModuleScope } from './module-scope.ts';
@@ -25,6 +27,7 @@ export function compileLesson(
   const page = openPage(source, frontMatter.bodyStart, file.slug, scope, report);
   if (page.children.length === 0) report.error(frontMatter.bodyStart, emptyLesson());
   const blocks = compileBlocks(page);
+  for (const id of page.mentions.linked) scope.mentionedTerms.add(id);
   scope.headingIds.set(file.slug, new Set(page.headings.map((heading) => heading.id)));
   return (
     settings && {
@@ -33,6 +36,9 @@ export function compileLesson(
       title: settings.titre,
       objective: settings.objectif,
       minutes: settings.duree,
+      notice: toAdvanceNotice(settings),
+      sources: toLessonSources(settings),
+      glossary: scope.glossary.filter(({ id }) => page.mentions.linked.has(id)).map(toGlossaryEntry),
       headings: page.headings,
       blocks,
     }

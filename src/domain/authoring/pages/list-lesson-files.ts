@@ -13,6 +13,9 @@ import type { ModuleSources } from '../module-sources.ts';
 import { createReporter } from '../reporter.ts';
 import { createSourceText } from '../source-text.ts';
 
+/** The files of a module beside its lessons; it may have no glossary. */
+const OTHER_FILES = ['module.yaml', 'glossaire.yaml', 'evaluation.mdx'];
+
 /** The lessons of a module in their order, by their file names; names and numbers that are wrong are noted. */
 export function listLessonFiles(sources: ModuleSources, problems: Problem[]): LessonFile[] {
   const note = (path: string) => createReporter(createSourceText(`${sources.slug}/${path}`, ''), problems);
@@ -21,7 +24,7 @@ export function listLessonFiles(sources: ModuleSources, problems: Problem[]): Le
   }
   const lessons: LessonFile[] = [];
   for (const path of Object.keys(sources.files).sort()) {
-    if (path === 'module.yaml' || path === 'evaluation.mdx') continue;
+    if (OTHER_FILES.includes(path)) continue;
     const lesson = readLessonFileName(path);
     if (lesson) lessons.push(lesson);
     else note(path).error(0, wrongFileName(path));

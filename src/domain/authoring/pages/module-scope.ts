@@ -1,6 +1,8 @@
+import type { DrawingPage } from '../drawings/drawing-page.ts';
 import type { LessonFile } from '../names/lesson-file-name.ts';
 import type { CompileContext, ModuleSources } from '../module-sources.ts';
 import type { Reporter } from '../reporter.ts';
+import type { GlossaryTerm } from '../settings/glossary-settings.ts';
 
 /** What the pages of one module share while they are compiled. */
 export interface ModuleScope {
@@ -8,6 +10,10 @@ export interface ModuleScope {
   code: string;
   lessons: LessonFile[];
   media: ModuleSources['media'];
+  /** The SVG among the media, by path. */
+  drawings: Map<string, DrawingPage>;
+  /** In alphabetical order. */
+  glossary: GlossaryTerm[];
   context: CompileContext;
   /** Where each question and case is, by its id. */
   identifiers: Map<string, string>;
@@ -16,6 +22,9 @@ export interface ModuleScope {
   /** Links to headings, checked once all lessons are read. */
   headingLinks: HeadingLink[];
   usedMedia: Set<string>;
+  /** Ids of the terms that a lesson links to. */
+  mentionedTerms: Set<string>;
+  hasReflection: boolean;
 }
 
 export interface HeadingLink {
@@ -26,22 +35,21 @@ export interface HeadingLink {
   report: Reporter;
 }
 
-/** The scope of a module of which nothing has been read yet. */
-export function createModuleScope(
-  sources: ModuleSources,
-  context: CompileContext,
-  code: string,
-  lessons: LessonFile[],
-): ModuleScope {
+/** What must be read of a module before its pages. */
+export type ModuleBasis = Pick<ModuleScope, 'code' | 'lessons' | 'drawings' | 'glossary'>;
+
+/** The scope of a module of which no page has been read yet. */
+export function createModuleScope(sources: ModuleSources, context: CompileContext, basis: ModuleBasis): ModuleScope {
   return {
+    ...basis,
     slug: sources.slug,
-    code,
-    lessons,
     media: sources.media,
     context,
     identifiers: new Map(),
     headingIds: new Map(),
     headingLinks: [],
     usedMedia: new Set(),
+    mentionedTerms: new Set(),
+    hasReflection: false,
   };
 }

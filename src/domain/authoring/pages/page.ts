@@ -1,5 +1,8 @@
 import GithubSlugger from 'github-slugger';
 import type { Heading } from '#domain/module/compiled-module.ts';
+import { createMentionLinker, type MentionLinker } from '../glossary/link-mentions.ts';
+import type { Passage } from '../language/passage.ts';
+import { passagesOfAttributes } from '../language/read-passages.ts';
 import type { Reporter } from '../reporter.ts';
 import type { SourceText } from '../source-text.ts';
 import { buildTree, type Child } from '../tags/build-tree.ts';
@@ -22,6 +25,9 @@ export interface Page {
   lesson: string | null;
   headings: Heading[];
   slugger: GithubSlugger;
+  mentions: MentionLinker;
+  /** Every text of the page that a reader sees, in the order in which it was read. */
+  passages: Passage[];
 }
 
 /** Reads the tags of a file from `bodyStart`, after its front matter, and pairs them. */
@@ -45,5 +51,7 @@ export function openPage(
     lesson,
     headings: [],
     slugger: new GithubSlugger(),
+    mentions: createMentionLinker(lesson === null ? [] : scope.glossary),
+    passages: passagesOfAttributes(children),
   };
 }

@@ -23,7 +23,7 @@ export function wrongFileName(path: string): Finding {
     code: 'nom-de-fichier',
     message: `« ${path} » n’est pas un nom de fichier connu.`,
     remedy:
-      'Une leçon s’appelle 01-nom-de-la-lecon.mdx (deux chiffres, minuscules sans accent) ; les autres fichiers sont module.yaml et evaluation.mdx.',
+      'Une leçon s’appelle 01-nom-de-la-lecon.mdx (deux chiffres, minuscules sans accent) ; les autres fichiers sont module.yaml, glossaire.yaml et evaluation.mdx.',
   };
 }
 

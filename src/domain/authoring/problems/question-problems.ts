@@ -34,11 +34,11 @@ export function noWrongChoice(): Finding {
   };
 }
 
-export function lessonOutsidePool(): Finding {
+export function poolAttribute(name: string): Finding {
   return {
-    code: 'lecon-hors-evaluation',
-    message: '« lecon » ne s’écrit que dans evaluation.mdx : cette question est déjà dans sa leçon.',
-    remedy: 'Retirez « lecon ».',
+    code: 'attribut-d-evaluation',
+    message: `« ${name} » ne s’écrit que dans evaluation.mdx : cette question d’entraînement est déjà dans sa leçon.`,
+    remedy: `Retirez « ${name} ».`,
   };
 }
 

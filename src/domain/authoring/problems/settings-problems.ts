@@ -35,6 +35,38 @@ export function settingsNotAList(where: string): Finding {
   };
 }
 
+export function entriesNotAList(where: string): Finding {
+  return {
+    code: 'reglage-illisible',
+    message: `${where} n’est pas une suite d’entrées qui commencent par « - ».`,
+    remedy: 'Écrivez « - terme: … » puis, en retrait, « definition: … » ; sans aucun terme, retirez le fichier.',
+  };
+}
+
+export function termTwice(term: string): Finding {
+  return {
+    code: 'terme-en-double',
+    message: `« ${term} » est déjà dans le glossaire.`,
+    remedy: 'Gardez une seule entrée, et mettez les autres écritures dans « formes: [ … ] ».',
+  };
+}
+
+export function unmentionedTerm(term: string): Finding {
+  return {
+    code: 'terme-sans-mention',
+    message: `Aucune leçon ne mentionne « ${term} ».`,
+    remedy: 'Ajoutez dans « formes: [ … ] » l’écriture du texte, ou retirez ce terme.',
+  };
+}
+
+export function missingLessonDetail(): Finding {
+  return {
+    code: 'precision-manquante',
+    message: 'Cette leçon est d’intensité 3 et n’a pas d’avertissement propre.',
+    remedy: 'Ajoutez « precision: » avec une ou deux phrases qui disent ce que la leçon décrit.',
+  };
+}
+
 export function missingSetting(key: string, where: string, example: string): Finding {
   return {
     code: 'cle-manquante',
@@ -76,7 +108,8 @@ export function missingFrontMatter(): Finding {
   return {
     code: 'en-tete-manquant',
     message: 'La leçon ne commence pas par un en-tête.',
-    remedy: 'Commencez le fichier par trois lignes « titre: », « objectif: », « duree: » entre deux lignes « --- ».',
+    remedy:
+      'Commencez le fichier, entre deux lignes « --- », par « titre: », « objectif: », « duree: », « sujets: », « intensite: », « medias: » et « sources: ».',
   };
 }
 

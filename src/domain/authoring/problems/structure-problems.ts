@@ -2,11 +2,12 @@ import type { Finding } from '../problem.ts';
 
 /** What can be wrong with where components and texts stand, said to a trainer. */
 
-export function misplacedPart(name: string, parent: string): Finding {
+export function misplacedPart(name: string, parents: readonly string[]): Finding {
+  const wanted = parents.map((parent) => `<${parent}>`).join(' ou ');
   return {
     code: 'composant-mal-place',
-    message: `<${name}> ne s’écrit que dans <${parent}>.`,
-    remedy: `Placez-le entre <${parent} …> et </${parent}>, sans autre composant entre les deux.`,
+    message: `<${name}> ne s’écrit que dans ${wanted}.`,
+    remedy: `Placez-le dans ${wanted}, sans autre composant entre les deux.`,
   };
 }
 
@@ -72,7 +73,7 @@ export function onlyQuestions(name: string | null): Finding {
     message: name
       ? `<${name}> n’a pas sa place dans l’évaluation.`
       : 'Ce texte n’a pas sa place dans l’évaluation, hors des questions.',
-    remedy: 'Le fichier evaluation.mdx ne contient que des <Question id="…" lecon="…">.',
+    remedy: 'Le fichier evaluation.mdx ne contient que des <Question id="…" lecon="…" niveau="…">.',
   };
 }
 
@@ -111,7 +112,7 @@ export function identifierTwice(id: string, place: string): Finding {
   return {
     code: 'identifiant-en-double',
     message: `L’identifiant « ${id} » est déjà pris (${place}).`,
-    remedy: 'Donnez un autre « id » : chaque question et chaque cas du module a le sien.',
+    remedy: 'Donnez un autre « id » : chaque question, exercice et cas du module a le sien.',
   };
 }
 

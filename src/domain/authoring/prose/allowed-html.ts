@@ -31,7 +31,7 @@ export const ALLOWED_HTML: Schema = {
     'ul',
   ],
   attributes: {
-    a: ['href', ['rel', 'noreferrer', 'external']],
+    a: ['href', ['rel', 'noreferrer', 'external'], ['className', 'glossary-term']],
     abbr: ['title'],
     div: [
       ['className', 'table-scroll'],

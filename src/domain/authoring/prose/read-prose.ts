@@ -1,4 +1,5 @@
 import type { Nodes, Root } from 'mdast';
+import { passagesOfProse } from '../language/read-passages.ts';
 import type { Page } from '../pages/page.ts';
 import { referenceStyleLink } from '../problems/prose-problems.ts';
 import { excessiveMarkup } from '../problems/structure-problems.ts';
@@ -19,6 +20,7 @@ export function readProse(page: Page, run: ProseRun, container: string | null): 
   const root = parseMarkdown(markdown);
   if (isTooDeep(root)) return refuse(page, run.start);
   nestInlineHtml(root, page);
+  page.passages.push(...passagesOfProse(root, run.start));
   for (const { node } of walkNodes<Nodes>(root)) checkNode(node, run, container, page);
   return root;
 }

@@ -7,12 +7,19 @@ import { renderHtml, renderPhrasing } from './render-html.ts';
 
 /** The HTML of a run of prose that stands directly on the page. */
 export function renderRun(page: Page, run: ProseRun): string {
-  return renderHtml(readProse(page, run, null));
+  return renderHtml(readProse(page, run, null), page.mentions);
 }
+
+/**
+ * The components read as the prose is. An exercise is no place to leave for a definition, and a definition or a folded
+ * passage is not where a reader first meets a word.
+ */
+const LINKED: ReadonlySet<string> = new Set(['Encadre', 'Avertissement', 'Reference', 'Etape', 'Fait', 'Eleves']);
 
 /** The HTML of some prose inside a component; empty when there is none. */
 export function renderInside(page: Page, node: ComponentNode, runs: readonly ProseRun[]): string {
-  return runs.map((run) => renderHtml(readProse(page, run, node.name))).join('\n');
+  const mentions = LINKED.has(node.name) ? page.mentions : null;
+  return runs.map((run) => renderHtml(readProse(page, run, node.name), mentions)).join('\n');
 }
 
 /** The HTML of all the prose of a component, which must have some. */

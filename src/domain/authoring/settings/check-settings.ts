@@ -1,6 +1,12 @@
 import type { z } from 'zod';
 import { nearestName } from '../names/nearest-name.ts';
-import { missingSetting, settingsNotAList, unknownSetting, wrongSetting } from '../problems/settings-problems.ts';
+import {
+  entriesNotAList,
+  missingSetting,
+  settingsNotAList,
+  unknownSetting,
+  wrongSetting,
+} from '../problems/settings-problems.ts';
 import type { Finding } from '../problem.ts';
 import type { Reporter } from '../reporter.ts';
 import type { YamlText } from './read-yaml.ts';
@@ -12,6 +18,8 @@ export interface SettingsPlace {
   examples: Record<string, string>;
   /** Keys whose absence deserves its own sentence. */
   missing?: Record<string, () => Finding>;
+  /** True when it is a list of settings rather than settings. */
+  isList?: boolean;
 }
 
 /** Checks settings against their schema; null when something is wrong, which has then been noted. */
@@ -21,8 +29,8 @@ export function checkSettings<Schema extends z.ZodType>(
   place: SettingsPlace,
   report: Reporter,
 ): z.output<Schema> | null {
-  if (typeof yaml.value !== 'object' || yaml.value === null || Array.isArray(yaml.value)) {
-    report.error(yaml.offsetOf([]), settingsNotAList(place.name));
+  if (typeof yaml.value !== 'object' || yaml.value === null || Array.isArray(yaml.value) !== (place.isList ?? false)) {
+    report.error(yaml.offsetOf([]), place.isList ? entriesNotAList(place.name) : settingsNotAList(place.name));
     return null;
   }
   const checked = schema.safeParse(yaml.value);
@@ -50,7 +58,10 @@ function reportIssue(issue: z.core.$ZodIssue, yaml: YamlText, place: SettingsPla
 }
 
 function keysUnder(path: readonly PropertyKey[], place: SettingsPlace): string[] {
-  const prefix = path.map((part) => `${String(part)}.`).join('');
+  const prefix = path
+    .filter((part) => typeof part === 'string')
+    .map((part) => `${part}.`)
+    .join('');
   const keys = Object.keys(place.examples).filter((key) => key.startsWith(prefix));
   return keys.map((key) => key.slice(prefix.length)).filter((key) => !key.includes('.'));
 }

@@ -29,6 +29,20 @@ export function oneOf<const Words extends readonly [string, ...string[]]>(words:
   return z.enum(words, { error });
 }
 
+/** A day on which something was compared with its source. */
+export const verificationDate = z.iso.date({ error: 'une date qui existe, sous la forme 2026-11-23' });
+
+/** How sure the dossier is of a statement. */
+export const confidence = oneOf(['V', 'V2', 'C']);
+
+/** An article, a case number, a DOI: a text, or a number that YAML has read as one. */
+export const articleNumber = z
+  .union([z.int(), z.string()], { error: 'un numéro d’article' })
+  .transform(String)
+  .pipe(shownText);
+
+export const verificationState = oneOf(['verifie', 'a-verifier']).default('verifie');
+
 /** A list of texts for the screen. */
 export function shownList(least: number, most: number, error: string) {
   return z.array(shownText, { error }).min(least, { error }).max(most, { error });

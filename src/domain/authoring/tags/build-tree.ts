@@ -2,7 +2,7 @@ import { neverOpened, unclosedComponent } from '../problems/tag-problems.ts';
 import type { Reporter } from '../reporter.ts';
 import { findPairedTags } from './find-paired-tags.ts';
 import type { Tag } from './tag.ts';
-import { isComponentName, parentOf } from './vocabulary.ts';
+import { isComponentName, parentsOf } from './vocabulary.ts';
 
 /** A stretch of Markdown between two tags, by its offsets in the file. */
 export interface ProseRun {
@@ -60,9 +60,10 @@ function close(tag: Tag, open: ComponentNode[], report: Reporter): void {
  */
 function dropUnclosed(tag: Tag, paired: ReadonlySet<Tag>, open: ComponentNode[], report: Reporter): void {
   if (!isComponentName(tag.name)) return;
-  const parent = parentOf(tag.name);
-  if (parent !== null && !open.some((node) => node.name === parent)) return;
-  for (let top = open.at(-1); top && top.name !== parent; top = open.at(-1)) {
+  const parents = parentsOf(tag.name);
+  const isPart = parents.length > 0;
+  if (isPart && !open.some((node) => parents.includes(node.name))) return;
+  for (let top = open.at(-1); top && !parents.includes(top.name); top = open.at(-1)) {
     if (!isComponentName(top.name) || paired.has(top.tag)) return;
     report.error(top.tag.start, unclosedComponent(top.name));
     open.pop();

@@ -1,7 +1,7 @@
 import { blockInSentence, misplacedPart, nestedBlock } from '../problems/structure-problems.ts';
 import type { Reporter } from '../reporter.ts';
 import type { Child, ComponentNode } from './build-tree.ts';
-import { isBlockName, isComponentName, parentOf } from './vocabulary.ts';
+import { isBlockName, isComponentName, parentsOf } from './vocabulary.ts';
 
 const LOOK_BACK = 200;
 
@@ -35,7 +35,7 @@ function takeStrays(block: ComponentNode, report: Reporter): Child[] {
     const kept: Child[] = [];
     for (const child of node.children) {
       if (child.type === 'prose') kept.push(child);
-      else if (isComponentName(child.name) && parentOf(child.name) === node.name) {
+      else if (isComponentName(child.name) && parentsOf(child.name).includes(node.name)) {
         kept.push(child);
         waiting.push(child);
       } else {
@@ -49,8 +49,8 @@ function takeStrays(block: ComponentNode, report: Reporter): Child[] {
 }
 
 function reportStrayPart(node: ComponentNode, report: Reporter): void {
-  const parent = isComponentName(node.name) ? parentOf(node.name) : null;
-  if (parent) report.error(node.tag.start, misplacedPart(node.name, parent));
+  const parents = isComponentName(node.name) ? parentsOf(node.name) : [];
+  if (parents.length > 0) report.error(node.tag.start, misplacedPart(node.name, parents));
 }
 
 /** Blank space alone, or another component's end, may stand before a block on its line. */
