@@ -10,9 +10,11 @@ import { markLessonRead } from './mark-lesson-read.ts';
 import { moveToLatestEdition } from './move-to-latest-edition.ts';
 import { moveToLesson } from './move-to-lesson.ts';
 import { openAttempt } from './open-attempt.ts';
+import { orderElements } from './order-elements.ts';
 import { restartSituation } from './restart-situation.ts';
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
+import { sortElements } from './sort-elements.ts';
 
 export const server = {
   answerExercise,
@@ -27,7 +29,9 @@ export const server = {
   moveToLatestEdition,
   moveToLesson,
   openAttempt,
+  orderElements,
   restartSituation,
   signIn,
   signOut,
+  sortElements,
 };

@@ -22,9 +22,11 @@ const REQUIRED: Record<string, Permission | null> = {
   moveToLatestEdition: 'module:follow',
   moveToLesson: 'module:follow',
   openAttempt: 'module:follow',
+  orderElements: 'module:follow',
   restartSituation: 'module:follow',
   signIn: null,
   signOut: 'account:own',
+  sortElements: 'module:follow',
 };
 
 const HOLDERS: Record<Role, { personId: string }> = {

@@ -1,6 +1,12 @@
 import type { Transaction } from 'kysely';
 import type { Database } from '#db/schema.ts';
-import type { Block, QuestionBlock, SituationBlock } from '#domain/module/compiled-module.ts';
+import type {
+  Block,
+  OrderingBlock,
+  QuestionBlock,
+  SituationBlock,
+  SortingBlock,
+} from '#domain/module/compiled-module.ts';
 import { findBegun, type NotFollowing } from './followed-version.ts';
 import { findAnswer } from './queries.ts';
 
@@ -15,6 +21,8 @@ export interface ExerciseAddress {
 interface ExerciseBlocks {
   question: QuestionBlock;
   situation: SituationBlock;
+  classer: SortingBlock;
+  ordonner: OrderingBlock;
 }
 
 /** Where an answer is stored. */

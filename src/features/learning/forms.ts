@@ -14,3 +14,18 @@ export const QuestionForm = z.object({
 });
 export const OptionForm = z.object({ code: Code, block: Name, edition: Edition, scene: Name, option: Name });
 export const CaseForm = z.object({ code: Code, block: Name, edition: Edition });
+
+/** A field `place-<element>` for each element, whose names only the exercise knows. */
+export const PlacesForm = z
+  .looseObject({ code: Code, block: Name, edition: Edition })
+  .transform(({ code, block, edition, ...fields }) => ({ code, block, edition, places: placesOf(fields) }));
+
+const MAX_ELEMENTS = 20;
+
+function placesOf(fields: Record<string, unknown>): Record<string, number> {
+  const places = Object.entries(fields).flatMap(([name, value]) => {
+    const element = /^place-([a-z0-9]{1,10})$/.exec(name)?.[1];
+    return element && typeof value === 'string' && /^\d{1,2}$/.test(value) ? [[element, Number(value)] as const] : [];
+  });
+  return Object.fromEntries(places.slice(0, MAX_ELEMENTS));
+}

@@ -1,18 +1,28 @@
-import type { Block, CompiledLesson } from '#domain/module/compiled-module.ts';
-import { blockHtml } from './blocks/block-html.ts';
-import { readChosen, readPath } from './exercise-answers.ts';
+import type { CompiledLesson } from '#domain/module/compiled-module.ts';
+import { anchorMentions } from './anchor-mentions.ts';
+import { blockHtml, isExercise, type ExerciseBlock, type PlainBlock } from './blocks/block-html.ts';
+import type { Reading } from './blocks/detail.ts';
+import { readChosen, readPath, readPlaces } from './exercise-answers.ts';
+import { orderingView, type OrderingView } from './ordering-view.ts';
 import { questionView, type QuestionView } from './question-view.ts';
 import { situationView, type SituationView } from './situation-view.ts';
+import { sortingView, type SortingView } from './sorting-view.ts';
 
 /** A lesson cut where it answers: runs of ready HTML between exercises. */
 export type LessonPart =
   | { kind: 'html'; html: string }
   | { kind: 'question'; view: QuestionView }
-  | { kind: 'situation'; view: SituationView };
+  | { kind: 'situation'; view: SituationView }
+  | { kind: 'classer'; view: SortingView }
+  | { kind: 'ordonner'; view: OrderingView };
 
 /** @param answers the stored answers, as JSON by block id */
-export function lessonParts(lesson: CompiledLesson, answers: ReadonlyMap<string, string>): LessonPart[] {
-  return cutParts(lesson).map((part) => {
+export function lessonParts(
+  lesson: CompiledLesson,
+  answers: ReadonlyMap<string, string>,
+  reading: Reading = 'full',
+): LessonPart[] {
+  return cutParts(lesson, reading).map((part) => {
     switch (part.kind) {
       case 'html':
         return part;
@@ -20,30 +30,36 @@ export function lessonParts(lesson: CompiledLesson, answers: ReadonlyMap<string,
         return { kind: 'question', view: questionView(part, readChosen(answers.get(part.id))) };
       case 'situation':
         return { kind: 'situation', view: situationView(part, readPath(answers.get(part.id))) };
+      case 'classer':
+        return { kind: 'classer', view: sortingView(part, readPlaces(answers.get(part.id))) };
+      case 'ordonner':
+        return { kind: 'ordonner', view: orderingView(part, readPlaces(answers.get(part.id))) };
     }
   });
 }
 
 /** True when the lesson asks something, so that stored answers are worth looking for. */
 export function hasExercises(lesson: CompiledLesson): boolean {
-  return cutParts(lesson).some((part) => part.kind !== 'html');
+  return lesson.blocks.some(isExercise);
 }
 
-type CutPart = { kind: 'html'; html: string } | Extract<Block, { kind: 'question' | 'situation' }>;
+type CutPart = { kind: 'html'; html: string } | ExerciseBlock;
 
-const cutLessons = new WeakMap<CompiledLesson, CutPart[]>();
+const cutLessons = { full: new WeakMap<CompiledLesson, CutPart[]>(), folded: new WeakMap<CompiledLesson, CutPart[]>() };
 
-/** The same for everyone and never changing, so done once for each lesson. */
-function cutParts(lesson: CompiledLesson): CutPart[] {
-  const known = cutLessons.get(lesson);
+/** The same for all who read it that way and never changing, so done once for each lesson. */
+function cutParts(lesson: CompiledLesson, reading: Reading): CutPart[] {
+  const known = cutLessons[reading].get(lesson);
   if (known) return known;
   const parts: CutPart[] = [];
   for (const block of lesson.blocks) {
     const last = parts.at(-1);
-    if (block.kind === 'question' || block.kind === 'situation') parts.push(block);
-    else if (last?.kind === 'html') last.html += blockHtml(block);
-    else parts.push({ kind: 'html', html: blockHtml(block) });
+    if (isExercise(block)) parts.push(block);
+    else if (last?.kind === 'html') last.html += htmlOf(block, reading);
+    else parts.push({ kind: 'html', html: htmlOf(block, reading) });
   }
-  cutLessons.set(lesson, parts);
+  cutLessons[reading].set(lesson, parts);
   return parts;
 }
+
+const htmlOf = (block: PlainBlock, reading: Reading) => anchorMentions(blockHtml(block, reading));

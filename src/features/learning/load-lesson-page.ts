@@ -12,12 +12,14 @@ import { moveToLesson } from './move-to-lesson.ts';
 import { listAnswers } from './queries.ts';
 import { progressOf } from './resume-address.ts';
 
+type ShownOfLesson = 'slug' | 'number' | 'title' | 'objective' | 'minutes' | 'notice' | 'sources' | 'glossary';
+
 export interface LessonPage {
   code: string;
   edition: number;
   moduleTitle: string;
   workingNotice: string | null;
-  lesson: Pick<CompiledLesson, 'slug' | 'number' | 'title' | 'objective' | 'minutes'>;
+  lesson: Pick<CompiledLesson, ShownOfLesson>;
   parts: LessonPart[];
   plan: PlanLine[];
   readAt: Instant | null;
@@ -72,7 +74,7 @@ async function loadParts(db: Kysely<Database>, act: Act, { version }: Followed, 
 /** Only what the page shows leaves here: a compiled lesson holds the answer keys. */
 function lessonPage(followed: Followed, lesson: CompiledLesson, parts: LessonPart[]): LessonPage {
   const { code, edition, module } = followed.version;
-  const { slug, number, title, objective, minutes } = lesson;
+  const { slug, number, title, objective, minutes, notice, sources, glossary } = lesson;
   const progress = progressOf(followed);
   const plan = planOf(followed, progress);
   const completion = followed.learner.completions.find((known) => known.edition === edition);
@@ -81,7 +83,7 @@ function lessonPage(followed: Followed, lesson: CompiledLesson, parts: LessonPar
     edition,
     moduleTitle: module.title,
     workingNotice: module.workingNotice,
-    lesson: { slug, number, title, objective, minutes },
+    lesson: { slug, number, title, objective, minutes, notice, sources, glossary },
     parts,
     plan,
     readAt: progress.readAt[slug] ?? null,

@@ -2,6 +2,8 @@ import type { ExerciseNotFound } from './find-exercise.ts';
 
 type Refusal = ExerciseNotFound['outcome'] | 'no-such-lesson' | 'no-such-choice' | 'no-such-option';
 
+export const PLACE_EACH_ELEMENT = 'Rien n’a été enregistré : donnez une place à chaque élément, puis validez.';
+
 /** Why a form of a lesson changed nothing, and what to do. */
 export function notFollowingMessage(outcome: Refusal): string {
   switch (outcome) {

@@ -5,6 +5,8 @@ import { walkSituation, type PathStep } from '#domain/progress/situation-path.ts
 export interface SituationView {
   id: string;
   title: string;
+  /** « Cas fictif · À bord d’un bâtiment · Vous êtes témoin » */
+  label: string;
   html: string;
   walked: WalkedStepView[];
   /** Null when the last choice ended the case; without options, the case ends with this scene. */
@@ -20,11 +22,19 @@ export interface WalkedStepView {
   consequence: string;
 }
 
+const VIEWPOINTS: Record<SituationBlock['viewpoint'], string> = {
+  temoin: 'témoin',
+  commandement: 'commandant',
+  confident: 'confident',
+  collegue: 'collègue',
+};
+
 export function situationView(block: SituationBlock, path: readonly PathStep[]): SituationView {
   const { walked, current } = walkSituation(block, path);
   return {
     id: block.id,
     title: block.title,
+    label: `Cas fictif · ${block.setting} · Vous êtes ${VIEWPOINTS[block.viewpoint]}`,
     html: block.html,
     walked: walked.map(({ scene, chosen }) => ({
       sceneId: scene.id,

@@ -23,6 +23,12 @@ export type ExerciseBlock = QuestionBlock | SituationBlock | SortingBlock | Orde
 /** A block that only says something. */
 export type PlainBlock = Exclude<Block, ExerciseBlock>;
 
+export function isExercise(block: Block): block is ExerciseBlock {
+  return EXERCISES.has(block.kind);
+}
+
+const EXERCISES: ReadonlySet<Block['kind']> = new Set(['question', 'situation', 'classer', 'ordonner']);
+
 /** The HTML of a block, from its props and the way it is read. */
 export function blockHtml(block: PlainBlock, reading: Reading = 'full'): string {
   switch (block.kind) {

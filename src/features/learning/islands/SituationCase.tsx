@@ -19,7 +19,7 @@ export default function SituationCase({ view: first, code, edition, refusal }: P
   const address = { code, edition, block: view.id, id };
   return (
     <section className="block block--situation" id={id} aria-labelledby={`${id}-titre`}>
-      <p className="block__label">Cas fictif</p>
+      <p className="block__label">{view.label}</p>
       <p className="block__title" id={`${id}-titre`}>
         {view.title}
       </p>
