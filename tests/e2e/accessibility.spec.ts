@@ -21,6 +21,8 @@ const SIGNED_OUT: Record<string, string> = {
 const LEARNER: Record<string, string> = {
   '/parcours': '/parcours',
   '/compte': '/compte',
+  '/recherche': '/recherche',
+  '/glossaire': '/glossaire',
   '/modules/[code]': '/modules/m1',
   '/modules/[code]/[lesson]': '/modules/m1/1',
   '/modules/[code]/evaluation': '/modules/m2/evaluation',
