@@ -7,7 +7,7 @@ const MAX_BODY_BYTES = 2 * 1024 * 1024;
 export default defineConfig({
   output: 'server',
   adapter: node({ mode: 'standalone', experimentalDisableStreaming: true, bodySizeLimit: MAX_BODY_BYTES }),
-  integrations: [react()],
+  integrations: [rememberingReact()],
   devToolbar: { enabled: false },
   build: { inlineStylesheets: 'never' },
   security: {
@@ -30,7 +30,17 @@ export default defineConfig({
     },
   },
   vite: {
-    build: { assetsInlineLimit: 0 },
+    build: { assetsInlineLimit: 0, cssCodeSplit: false },
     ssr: { external: ['better-sqlite3', 'kysely', '@node-rs/argon2', 'lucia'] },
   },
 });
+
+/** React with a server renderer that does not render the same island twice. */
+function rememberingReact() {
+  const integration = react({ experimentalDisableStreaming: true });
+  const setUp = integration.hooks['astro:config:setup'];
+  const serverEntrypoint = new URL('./src/ui/islands/remembering-renderer.ts', import.meta.url);
+  const setUpRemembering = (options) =>
+    setUp({ ...options, addRenderer: (renderer) => options.addRenderer({ ...renderer, serverEntrypoint }) });
+  return { ...integration, hooks: { ...integration.hooks, 'astro:config:setup': setUpRemembering } };
+}

@@ -1,14 +1,17 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
+import { join } from 'node:path';
 import type { Config } from '#platform/config.ts';
 import { addStaticHeaders } from '#platform/http/static-headers.ts';
 import { createRuntime, setRuntime } from '#platform/runtime.ts';
 import { listen } from './listen.ts';
+import { loadApplication } from './load-application.ts';
+import { ROOT } from './paths.ts';
 
 /** Serves the built application until SIGTERM or SIGINT, then finishes the requests in hand and closes the database. */
 export async function serve(config: Config): Promise<Server> {
   const runtime = createRuntime(config);
   setRuntime(runtime);
-  const handler = await loadBuiltHandler();
+  const handler = await loadApplication(join(ROOT, 'dist'));
   const server = createServer((request, response) => {
     addStaticHeaders(response, config.origin.startsWith('https:'));
     handler(request, response);
@@ -19,13 +22,6 @@ export async function serve(config: Config): Promise<Server> {
     setRuntime(null);
   });
   return server;
-}
-
-async function loadBuiltHandler(): Promise<RequestListener> {
-  process.env.ASTRO_NODE_AUTOSTART = 'disabled';
-  const entry = new URL('../../dist/server/entry.mjs', import.meta.url);
-  const { handler } = (await import(entry.href)) as { handler: RequestListener };
-  return handler;
 }
 
 const DRAIN_LIMIT_IN_MS = 10_000;

@@ -38,6 +38,8 @@ test('behind a proxy that ends TLS, one signs in, learns, completes and signs ou
     await page.goto('/parcours');
     await page.getByRole('button', { name: 'Se déconnecter' }).click();
     await expect(page).toHaveURL(`${origin}/connexion`);
+    // The last page may still be fetching its font, which the proxy must not refuse.
+    await page.close();
   } finally {
     await proxy.close();
   }

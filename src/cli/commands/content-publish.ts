@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 import { z } from 'zod';
+import { civilDateOf, type CivilDate } from '#domain/time/civil-date.ts';
 import { countFollowers } from '#features/publishing/queries.ts';
 import { listContentDifferences } from '#features/publishing/list-content-differences.ts';
 import type { ModuleFolder } from '#features/publishing/module-folder.ts';
@@ -41,7 +42,8 @@ export const contentPublish = command({
     if (!folder) return;
     const db = await openDatabase();
     const isMaterial = as === 'materielle';
-    if (isMaterial && !oui && (await hasChanged(db, folder))) await confirmMaterial(db, slug, redo, say);
+    if (isMaterial && !oui && (await hasChanged(db, folder)))
+      await confirmMaterial(db, { slug, redo, on: civilDateOf(act.at) }, say);
     const result = await publishModule(db, act, { folder, kind: isMaterial ? 'material' : 'correction', redo, note });
     switch (result.outcome) {
       case 'published':
@@ -71,8 +73,13 @@ async function hasChanged(db: DatabaseHandle, folder: ModuleFolder): Promise<boo
 }
 
 /** Says how many people a material release concerns, and asks; without a terminal to ask in, refuses. */
-async function confirmMaterial(db: DatabaseHandle, slug: string, redo: boolean, say: (sentence: string) => void) {
-  const { inProgress, completed } = await countFollowers(db, slug);
+async function confirmMaterial(
+  db: DatabaseHandle,
+  { slug, redo, on }: { slug: string; redo: boolean; on: CivilDate },
+  say: (sentence: string) => void,
+) {
+  const { toBegin, inProgress, completed } = await countFollowers(db, slug, on);
+  say(`Personnes désignées qui n’ont pas commencé : ${toBegin} ; elles suivront la nouvelle version.`);
   say(`Personnes en cours : ${inProgress} ; elles gardent leur version, la nouvelle leur est proposée.`);
   say(
     redo

@@ -11,8 +11,8 @@ export interface Projection {
   neededPerWeek: number | null;
   /** Persons trained each week over the last 28 days. */
   pacePerWeek: number;
-  /** What remains divided by the pace; null without a pace. */
-  weeksToGo: number | null;
+  /** Whole days until the last one would be done at that pace, rounded up; null without a pace. */
+  daysToGo: number | null;
   /** The day the last one would be done at that pace; null without a pace, or beyond ten years. Today when nobody remains. */
   projectedOn: CivilDate | null;
 }
@@ -31,13 +31,14 @@ export function projectCompletion(
   doneInWindow: number,
 ): Projection {
   const daysLeft = daysBetween(today, deadline);
+  const daysToGo = doneInWindow === 0 ? null : Math.ceil((remaining * PACE_WINDOW_IN_DAYS) / doneInWindow);
   const pacePerWeek = (doneInWindow * DAYS_IN_WEEK) / PACE_WINDOW_IN_DAYS;
   return {
     daysLeft,
     neededPerWeek: daysLeft >= DAYS_IN_WEEK ? (remaining * DAYS_IN_WEEK) / daysLeft : null,
     pacePerWeek,
-    weeksToGo: doneInWindow === 0 ? null : remaining / pacePerWeek,
-    projectedOn: projectedDay(today, remaining, doneInWindow),
+    daysToGo,
+    projectedOn: projectedDay(today, remaining, daysToGo),
   };
 }
 
@@ -48,9 +49,7 @@ export function paceWindowStart(today: CivilDate): CivilDate {
 
 const LONGEST_PROJECTION_IN_DAYS = 3650;
 
-function projectedDay(today: CivilDate, remaining: number, doneInWindow: number): CivilDate | null {
+function projectedDay(today: CivilDate, remaining: number, daysToGo: number | null): CivilDate | null {
   if (remaining === 0) return today;
-  if (doneInWindow === 0) return null;
-  const daysToGo = Math.ceil((remaining * PACE_WINDOW_IN_DAYS) / doneInWindow);
-  return daysToGo > LONGEST_PROJECTION_IN_DAYS ? null : addDays(today, daysToGo);
+  return daysToGo === null || daysToGo > LONGEST_PROJECTION_IN_DAYS ? null : addDays(today, daysToGo);
 }

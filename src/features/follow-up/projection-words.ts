@@ -24,7 +24,7 @@ export function projectionWords(
   return {
     needed: neededWords(projection, remaining),
     pace: paceWords(projection, doneInWindow),
-    projection: projectedWords(projection, remaining, deadline),
+    projection: projectedWords(projection, { remaining, doneInWindow, deadline }),
   };
 }
 
@@ -42,14 +42,15 @@ function paceWords({ pacePerWeek }: Projection, doneInWindow: number): string {
   return `${frenchDecimal(pacePerWeek)} par semaine (${peopleWords(doneInWindow)} en ${PACE_WINDOW_IN_DAYS} jours)`;
 }
 
+/** The formula has whole numbers only, so that whoever checks it finds the same day. */
 function projectedWords(
-  { projectedOn, weeksToGo, pacePerWeek }: Projection,
-  remaining: number,
-  deadline: CivilDate,
+  { projectedOn, daysToGo }: Projection,
+  { remaining, doneInWindow, deadline }: { remaining: number; doneInWindow: number; deadline: CivilDate },
 ): string {
-  if (weeksToGo === null) return `pas de projection : personne n’a terminé ces ${PACE_WINDOW_IN_DAYS} derniers jours`;
+  if (daysToGo === null) return `pas de projection : personne n’a terminé ces ${PACE_WINDOW_IN_DAYS} derniers jours`;
   if (projectedOn === null) return 'pas de projection : à ce rythme, il faudrait plus de dix ans';
-  const formula = `${frenchCount(remaining)} ÷ ${frenchDecimal(pacePerWeek)} = ${frenchDecimal(weeksToGo)} semaines`;
+  const days = `${frenchCount(daysToGo)} jour${daysToGo > 1 ? 's' : ''}`;
+  const formula = `${frenchCount(remaining)} ÷ ${frenchCount(doneInWindow)} × ${PACE_WINDOW_IN_DAYS}, soit ${days}`;
   return `vers le ${frenchDate(projectedOn)}, ${marginWords(daysBetween(deadline, projectedOn))} (${formula})`;
 }
 

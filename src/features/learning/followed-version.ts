@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import { followedEdition } from '#domain/progress/module-standing.ts';
-import { findEditionVersion, type PublishedVersion } from '#features/publishing/versions.ts';
+import { findVersion, type PublishedVersion } from '#features/publishing/versions.ts';
 import { findLearnerModule, type LearnerModule } from './queries.ts';
 
 /** The version a person follows, and where they are in it. */
@@ -28,7 +28,8 @@ export async function findFollowed(db: Kysely<Database>, personId: string, code:
 
 export async function followedOf(db: Kysely<Database>, learner: LearnerModule): Promise<Followed | null> {
   const edition = followedEdition(learner, learner.place?.edition ?? null);
-  const version = await findEditionVersion(db, learner.moduleId, edition);
+  const versionId = learner.versionIds.get(edition);
+  const version = versionId ? await findVersion(db, versionId) : null;
   return version && { version, learner, isBegun: learner.begun.some((fact) => fact.edition === edition) };
 }
 

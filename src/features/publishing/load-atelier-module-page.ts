@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { Problem } from '#domain/authoring/problem.ts';
+import type { CivilDate } from '#domain/time/civil-date.ts';
 import { compareFolder, type FileChange } from './compare-folder.ts';
 import { latestDraft } from './latest-draft.ts';
 import type { ModuleFolder } from './module-folder.ts';
@@ -22,11 +23,11 @@ export interface AtelierModulePage {
   followers: FollowerCounts;
 }
 
-/** One module as its trainers follow it; null when it is neither live nor in content/. */
+/** One module as its trainers follow it on a day; null when it is neither live nor in content/. */
 export async function loadAtelierModulePage(
   db: Kysely<Database>,
   folders: readonly ModuleFolder[],
-  slug: string,
+  { slug, on }: { slug: string; on: CivilDate },
 ): Promise<AtelierModulePage | null> {
   const folder = folders.find((candidate) => candidate.slug === slug);
   const releases = await listReleases(db, slug);
@@ -43,6 +44,6 @@ export async function loadAtelierModulePage(
     errors: problems.filter(({ severity }) => severity === 'error'),
     notices: problems.filter(({ severity }) => severity === 'notice'),
     lessons: draft?.module?.lessons ?? null,
-    followers: await countFollowers(db, slug),
+    followers: await countFollowers(db, slug, on),
   };
 }

@@ -162,10 +162,12 @@ export async function listStaleVersions(db: Kysely<Database>, compilerVersion: n
 export interface FollowerCounts {
   inProgress: number;
   completed: number;
+  /** Designated for a programme that requires the module, on the day given, and not begun. */
+  toBegin: number;
 }
 
-/** How many people are in a module, and how many have completed it, in any edition. */
-export async function countFollowers(db: Kysely<Database>, slug: string): Promise<FollowerCounts> {
+/** How many people a release of a module concerns, whatever the edition they follow. */
+export async function countFollowers(db: Kysely<Database>, slug: string, on: CivilDate): Promise<FollowerCounts> {
   const row = await db
     .selectFrom('begun')
     .innerJoin('module', 'module.id', 'begun.module_id')
@@ -178,7 +180,34 @@ export async function countFollowers(db: Kysely<Database>, slug: string): Promis
       eb.fn.count<number>('completion.person_id').distinct().as('completed'),
     ])
     .executeTakeFirstOrThrow();
-  return { inProgress: row.begun - row.completed, completed: row.completed };
+  return {
+    inProgress: row.begun - row.completed,
+    completed: row.completed,
+    toBegin: await countDesignatedToBegin(db, slug, on),
+  };
+}
+
+async function countDesignatedToBegin(db: Kysely<Database>, slug: string, on: CivilDate): Promise<number> {
+  const row = await db
+    .selectFrom('designation')
+    .innerJoin('programme_module', 'programme_module.programme_id', 'designation.programme_id')
+    .innerJoin('module', 'module.id', 'programme_module.module_id')
+    .where('module.slug', '=', slug)
+    .where('designation.from_date', '<=', on)
+    .where((eb) => eb.or([eb('designation.to_date', 'is', null), eb('designation.to_date', '>', on)]))
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('begun')
+            .select('begun.person_id')
+            .whereRef('begun.person_id', '=', 'designation.person_id')
+            .whereRef('begun.module_id', '=', 'module.id'),
+        ),
+      ),
+    )
+    .select((eb) => eb.fn.count<number>('designation.person_id').distinct().as('count'))
+    .executeTakeFirstOrThrow();
+  return row.count;
 }
 
 export interface Release {

@@ -1,10 +1,19 @@
 import { expect, test } from 'vitest';
+import { amina, bruno } from '#db/seeds/cast.ts';
+import type { CivilDate } from '#domain/time/civil-date.ts';
+import { beginModule } from '#features/learning/begin-module.ts';
+import { createProgramme } from '#features/obligations/create-programme.ts';
+import { designatePerson } from '#features/obligations/designate-person.ts';
 import { loadAtelierModulePage } from '#features/publishing/load-atelier-module-page.ts';
 import { loadAtelierPage } from '#features/publishing/load-atelier-page.ts';
 import { loadDraftLesson } from '#features/publishing/load-draft-lesson.ts';
 import { publishContent } from '#features/publishing/publish-content.ts';
+import { countFollowers } from '#features/publishing/queries.ts';
+import { admit } from '#tests/support/learner.ts';
 import { testDatabase } from '#tests/support/test-database.ts';
 import { ACT, BROKEN_LESSON, drawing, FIRST_LESSON, lessonSaying, sampleFolder } from './sample-folder.ts';
+
+const TODAY = '2026-11-23' as CivilDate;
 
 test('an installation without a module has an empty workshop', async () => {
   expect(await loadAtelierPage(await testDatabase(), [])).toEqual([]);
@@ -28,7 +37,10 @@ test('a module says what differs, file by file and line by line', async () => {
   const db = await testDatabase();
   await publishContent(db, ACT, [sampleFolder()]);
   const files = { ...lessonSaying('![Un schéma](media/schema.svg)'), '03-suite.mdx': 'Brouillon' };
-  const page = await loadAtelierModulePage(db, [sampleFolder({ files, media: [drawing()] })], 'ecouter');
+  const page = await loadAtelierModulePage(db, [sampleFolder({ files, media: [drawing()] })], {
+    slug: 'ecouter',
+    on: TODAY,
+  });
   expect(page?.changes.map(({ path, kind }) => [path, kind])).toEqual([
     [FIRST_LESSON, 'changed'],
     ['03-suite.mdx', 'added'],
@@ -38,8 +50,24 @@ test('a module says what differs, file by file and line by line', async () => {
   expect(page?.errors[0]?.file).toBe('ecouter/03-suite.mdx');
 });
 
+test('a release concerns whoever is designated and has not begun, whoever is in progress, and nobody else', async () => {
+  const db = await testDatabase();
+  await publishContent(db, ACT, [sampleFolder()]);
+  const code = (await db.selectFrom('module').select('code').executeTakeFirstOrThrow()).code;
+  const opening = { opensOn: TODAY, deadline: '2026-12-31' as CivilDate, moduleCodes: [code] };
+  for (const member of [amina, bruno]) await admit(db, member);
+  for (const slug of ['initiale', 'rappel']) {
+    await createProgramme(db, ACT, { ...opening, slug, name: slug });
+    await designatePerson(db, ACT, { programme: slug, personId: amina.personId, from: TODAY });
+  }
+  expect(await countFollowers(db, 'ecouter', TODAY)).toEqual({ toBegin: 1, inProgress: 0, completed: 0 });
+  expect(await countFollowers(db, 'ecouter', '2026-11-22' as CivilDate)).toMatchObject({ toBegin: 0 });
+  await beginModule(db, { ...ACT, by: amina.personId }, { code });
+  expect(await countFollowers(db, 'ecouter', TODAY)).toEqual({ toBegin: 0, inProgress: 1, completed: 0 });
+});
+
 test('a module that is neither live nor in the folder is not found', async () => {
-  expect(await loadAtelierModulePage(await testDatabase(), [], 'ecouter')).toBeNull();
+  expect(await loadAtelierModulePage(await testDatabase(), [], { slug: 'ecouter', on: TODAY })).toBeNull();
 });
 
 test('a draft lesson and the assessment are previewed; what does not exist is not', () => {

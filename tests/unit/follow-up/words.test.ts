@@ -37,7 +37,9 @@ test('the projection carries its formula', () => {
   )!;
   expect(plain(words.needed)).toBe('58,6 par semaine (318 ÷ 38 jours × 7)');
   expect(plain(words.pace)).toBe('24 par semaine (96 personnes en 28 jours)');
-  expect(plain(words.projection)).toBe('vers le 24 février 2027, 55 jours après l’échéance (318 ÷ 24 = 13,3 semaines)');
+  expect(plain(words.projection)).toBe(
+    'vers le 24 février 2027, 55 jours après l’échéance (318 ÷ 96 × 28, soit 93 jours)',
+  );
 });
 
 test.each<[string, number, number, string, string, string]>([
@@ -63,7 +65,7 @@ test.each<[string, number, number, string, string, string]>([
     28,
     '2026-11-23',
     '0,7 par semaine (4 ÷ 38 jours × 7)',
-    'vers le 27 novembre 2026, avant l’échéance (4 ÷ 7 = 0,6 semaines)',
+    'vers le 27 novembre 2026, avant l’échéance (4 ÷ 28 × 28, soit 4 jours)',
   ],
   [
     'a few days left',
@@ -71,7 +73,7 @@ test.each<[string, number, number, string, string, string]>([
     28,
     '2026-12-29',
     '4 personnes en 2 jours',
-    'vers le 2 janvier 2027, 2 jours après l’échéance (4 ÷ 7 = 0,6 semaines)',
+    'vers le 2 janvier 2027, 2 jours après l’échéance (4 ÷ 28 × 28, soit 4 jours)',
   ],
   [
     'the last day',
@@ -79,7 +81,7 @@ test.each<[string, number, number, string, string, string]>([
     28,
     '2026-12-31',
     '1 personne aujourd’hui',
-    'vers le 1er janvier 2027, 1 jour après l’échéance (1 ÷ 7 = 0,1 semaines)',
+    'vers le 1er janvier 2027, 1 jour après l’échéance (1 ÷ 28 × 28, soit 1 jour)',
   ],
   [
     'too late',
@@ -87,7 +89,7 @@ test.each<[string, number, number, string, string, string]>([
     28,
     '2027-01-02',
     'l’échéance est dépassée : 1 personne au plus tôt',
-    'vers le 3 janvier 2027, 3 jours après l’échéance (1 ÷ 7 = 0,1 semaines)',
+    'vers le 3 janvier 2027, 3 jours après l’échéance (1 ÷ 28 × 28, soit 1 jour)',
   ],
 ])('projection: %s', (_case, remaining, doneInWindow, day, needed, projection) => {
   const words = projectionWords({ counts: counts({ absent: remaining }), doneInWindow }, day as CivilDate, deadline)!;

@@ -10,7 +10,7 @@ test('compares what remains with the pace of the last 28 days', () => {
     daysLeft: 38,
     neededPerWeek: (318 * 7) / 38,
     pacePerWeek: 24,
-    weeksToGo: 13.25,
+    daysToGo: 93,
     projectedOn: '2027-02-24',
   });
 });

@@ -1,0 +1,22 @@
+import { sql } from 'kysely';
+import { amina } from '#db/seeds/cast.ts';
+import { expect, test } from '#tests/support/e2e/test.ts';
+
+test('a bug shows a sentence and the reference that the log has, and nothing of itself', async ({
+  startSite,
+  newPage,
+}) => {
+  const site = await startSite({ mayLog: true });
+  const page = await newPage(amina, { site });
+  await sql`drop table programme_module`.execute(site.db);
+  // Asked without the browser's window, whose console would name a failure of the server.
+  const response = await page.request.get('/parcours');
+  expect(response.status()).toBe(500);
+  const html = await response.text();
+  expect(html).toContain('Une erreur est survenue');
+  expect(html).not.toContain('programme_module');
+  const [line = '', ...more] = site.log().trim().split('\n');
+  expect(more).toEqual([]);
+  const reference = /<code>([^<]+)<\/code>/.exec(html)?.[1];
+  expect(JSON.parse(line)).toMatchObject({ event: 'request-failed', requestId: reference, route: '/parcours' });
+});
