@@ -2,10 +2,14 @@ import type { Kysely } from 'kysely';
 import { Migrator, type Migration } from 'kysely/migration';
 import type { Database } from './schema.ts';
 import * as initial from './migrations/20261123T0000-initial.ts';
+import * as search from './migrations/20261125T1000-search.ts';
+import * as readingComfort from './migrations/20261125T1200-reading-comfort.ts';
 
 /** Every file of migrations/, in order (a test compares this list with the folder). */
 export const MIGRATIONS: Record<string, Migration> = {
   '20261123T0000-initial': initial,
+  '20261125T1000-search': search,
+  '20261125T1200-reading-comfort': readingComfort,
 };
 
 /** The database was migrated by a later version of the program. */

@@ -26,6 +26,8 @@ export interface Database {
   account: AccountTable;
   sign_in_session: SignInSessionTable;
   sign_in_failure: SignInFailureTable;
+  // account
+  reading_comfort: ReadingComfortTable;
   // publishing
   module: { id: string; slug: string; code: string; created_at: Instant };
   module_version: ModuleVersionTable;
@@ -50,6 +52,9 @@ export interface Database {
   attempt: AttemptTable;
   attempt_question: AttemptQuestionTable;
   attempt_answer: AttemptAnswerTable;
+  // search
+  search_text: SearchTextTable;
+  search_state: { id: number; fingerprint: string };
 }
 
 interface JournalTable {
@@ -119,6 +124,14 @@ interface SignInFailureTable {
   count: number;
   last_at: Instant;
   blocked_until: Instant | null;
+}
+
+interface ReadingComfortTable {
+  person_id: string;
+  text_size: 'normal' | 'large' | 'larger';
+  spacing: 'normal' | 'wide';
+  shortcuts_off_since: Instant | null;
+  changed_at: Instant;
 }
 
 interface ModuleVersionTable {
@@ -257,4 +270,15 @@ interface AttemptAnswerTable {
   sequence: number;
   choices: Json;
   answered_at: Instant;
+}
+
+/** FTS5: every column is text, and none may be null. */
+interface SearchTextTable {
+  title: string;
+  objective: string;
+  headings: string;
+  body: string;
+  kind: 'lesson' | 'term';
+  module_code: string;
+  place: string;
 }

@@ -12,6 +12,8 @@ declare namespace App {
     actor: import('#domain/identity/roles.ts').Actor | null;
     /** The sign-in session behind `actor`. */
     signInSession: import('#features/sign-in/sign-in-session.ts').SignInSession | null;
+    /** How the person signed in reads best. */
+    comfort: import('#domain/identity/reading-comfort.ts').ReadingComfort;
     /** What the frame of every page shows of the installation. */
     site: {
       /** Where « Quitter rapidement » goes. */

@@ -2,6 +2,7 @@ import { answerExercise } from './answer-exercise.ts';
 import { answerQuestion } from './answer-question.ts';
 import { beginModule } from './begin-module.ts';
 import { changePassword } from './change-password.ts';
+import { changeReadingComfort } from './change-reading-comfort.ts';
 import { chooseOption } from './choose-option.ts';
 import { endAllSessions } from './end-all-sessions.ts';
 import { endSession } from './end-session.ts';
@@ -21,6 +22,7 @@ export const server = {
   answerQuestion,
   beginModule,
   changePassword,
+  changeReadingComfort,
   chooseOption,
   endAllSessions,
   endSession,

@@ -1,4 +1,5 @@
 import { defineMiddleware } from 'astro:middleware';
+import { ORDINARY_READING } from '#domain/identity/reading-comfort.ts';
 import { clientAddressOf } from '#platform/http/client-address.ts';
 import { newId } from '#platform/ids.ts';
 import { runtime } from '#platform/runtime.ts';
@@ -10,6 +11,7 @@ export const assignRequestId = defineMiddleware((context, next) => {
   context.locals.now = clock.now();
   context.locals.actor = null;
   context.locals.signInSession = null;
+  context.locals.comfort = ORDINARY_READING;
   context.locals.clientAddress = clientAddressOf(
     context.clientAddress,
     context.request.headers.get('x-forwarded-for'),

@@ -20,5 +20,6 @@ export const loadSession = defineMiddleware(async (context, next) => {
   if (found.isRenewed) writeSessionCookie(context.cookies, config, sessionId);
   context.locals.actor = found.actor;
   context.locals.signInSession = found.signInSession;
+  context.locals.comfort = found.comfort;
   return next();
 });

@@ -9,5 +9,6 @@ export const FEATURE_EDGES: Record<string, readonly string[]> = {
   obligations: ['journal'],
   people: ['journal'],
   publishing: ['journal'],
+  search: ['publishing'],
   'sign-in': ['journal'],
 };

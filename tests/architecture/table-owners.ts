@@ -12,6 +12,7 @@ export const TABLE_OWNERS = {
   account: 'sign-in',
   sign_in_session: 'sign-in',
   sign_in_failure: 'sign-in',
+  reading_comfort: 'account',
   module: 'publishing',
   module_version: 'publishing',
   compiled_version: 'publishing',
@@ -31,6 +32,8 @@ export const TABLE_OWNERS = {
   attempt: 'assessments',
   attempt_question: 'assessments',
   attempt_answer: 'assessments',
+  search_text: 'search',
+  search_state: 'search',
 } as const satisfies Record<keyof Database, string>;
 
 /** What belongs to the learner alone: managers see « done », never how (DESIGN §8). */

@@ -14,6 +14,7 @@ const REQUIRED: Record<string, Permission | null> = {
   answerQuestion: 'module:follow',
   beginModule: 'module:follow',
   changePassword: 'account:own',
+  changeReadingComfort: 'account:own',
   chooseOption: 'module:follow',
   endAllSessions: 'account:own',
   endSession: 'account:own',

@@ -52,7 +52,7 @@ export function keptData(counts: KeptCounts): KeptData[] {
     },
     {
       title: 'Compte et sessions',
-      what: 'Identifiant, empreinte du mot de passe (jamais le mot de passe), dernière connexion, navigateur de chaque session.',
+      what: 'Identifiant, empreinte du mot de passe (jamais le mot de passe), dernière connexion, navigateur de chaque session, choix de lecture.',
       counts: present(counted(counts.sessions, 'session')),
       seenBy: 'Vous. L’administrateur voit l’identifiant et la dernière connexion.',
     },

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
+import type { ReadingComfort } from '#domain/identity/reading-comfort.ts';
 import type { Actor } from '#domain/identity/roles.ts';
 import { instantOf } from '#domain/time/instant.ts';
 import { luciaOf } from './lucia.ts';
@@ -8,6 +9,7 @@ import type { SignInSession } from './sign-in-session.ts';
 export interface FoundSession {
   actor: Actor;
   signInSession: SignInSession;
+  comfort: ReadingComfort;
   /** The session was prolonged just now: the browser's cookie has to be, too. */
   isRenewed: boolean;
 }
@@ -25,6 +27,7 @@ export async function loadSignInSession(db: Kysely<Database>, sessionId: string)
       userAgent: session.userAgent,
       mustChangePassword: user.mustChangePassword,
     },
+    comfort: user.comfort,
     isRenewed: session.fresh,
   };
 }

@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
+import { ORDINARY_READING, SPACINGS, TEXT_SIZES, type ReadingComfort } from '#domain/identity/reading-comfort.ts';
 import { ROLES, type RoleGrant } from '#domain/identity/roles.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import { z } from 'zod';
@@ -10,6 +11,7 @@ export interface SignedInPerson {
   familyName: string;
   roles: RoleGrant[];
   mustChangePassword: boolean;
+  comfort: ReadingComfort;
 }
 
 export interface StoredSession {
@@ -26,7 +28,17 @@ const rolesAsJson = sql<string>`(
   select json_group_array(json_object('role', role, 'unitId', unit_id))
   from role_grant where role_grant.person_id = account.person_id)`;
 
-/** A session with its person and their roles, in one statement: every signed-in request begins with it. */
+const Comfort = z.object({
+  textSize: z.enum(TEXT_SIZES),
+  spacing: z.enum(SPACINGS),
+  hasShortcuts: z.number().transform(Boolean),
+});
+
+const comfortAsJson = sql<string | null>`(
+  select json_object('textSize', text_size, 'spacing', spacing, 'hasShortcuts', shortcuts_off_since is null)
+  from reading_comfort where reading_comfort.person_id = account.person_id)`;
+
+/** A session with its person, their roles and how they read, in one statement: every signed-in request begins with it. */
 export async function findSessionWithPerson(
   db: Kysely<Database>,
   idHash: string,
@@ -43,6 +55,7 @@ export async function findSessionWithPerson(
       'person.family_name',
       'account.must_change_since',
       rolesAsJson.as('roles'),
+      comfortAsJson.as('comfort'),
     ])
     .executeTakeFirst();
   if (!row) return null;
@@ -56,6 +69,7 @@ export async function findSessionWithPerson(
     familyName: row.family_name,
     roles: Grants.parse(JSON.parse(row.roles)),
     mustChangePassword: row.must_change_since !== null,
+    comfort: row.comfort === null ? ORDINARY_READING : Comfort.parse(JSON.parse(row.comfort)),
   };
 }
 
