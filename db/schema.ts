@@ -225,6 +225,7 @@ interface PlaceTable {
   edition: number;
   lesson: string | null;
   moved_at: Instant;
+  anchor: string | null;
 }
 
 interface LessonReadTable {

@@ -7,6 +7,7 @@ import { chooseOption } from './choose-option.ts';
 import { endAllSessions } from './end-all-sessions.ts';
 import { endSession } from './end-session.ts';
 import { finishAttempt } from './finish-attempt.ts';
+import { keepPassage } from './keep-passage.ts';
 import { markLessonRead } from './mark-lesson-read.ts';
 import { moveToLatestEdition } from './move-to-latest-edition.ts';
 import { moveToLesson } from './move-to-lesson.ts';
@@ -27,6 +28,7 @@ export const server = {
   endAllSessions,
   endSession,
   finishAttempt,
+  keepPassage,
   markLessonRead,
   moveToLatestEdition,
   moveToLesson,

@@ -19,6 +19,7 @@ const REQUIRED: Record<string, Permission | null> = {
   endAllSessions: 'account:own',
   endSession: 'account:own',
   finishAttempt: 'module:follow',
+  keepPassage: 'module:follow',
   markLessonRead: 'module:follow',
   moveToLatestEdition: 'module:follow',
   moveToLesson: 'module:follow',

@@ -6,6 +6,7 @@ const Edition = z.coerce.number().int().min(1);
 
 export const ModuleForm = z.object({ code: Code });
 export const LessonForm = z.object({ code: Code, lesson: Name, edition: Edition });
+export const PassageForm = LessonForm.extend({ anchor: z.string().regex(/^[a-z0-9-]{1,200}$/) });
 export const QuestionForm = z.object({
   code: Code,
   block: Name,

@@ -52,14 +52,17 @@ function cutParts(lesson: CompiledLesson, reading: Reading): CutPart[] {
   const known = cutLessons[reading].get(lesson);
   if (known) return known;
   const parts: CutPart[] = [];
-  for (const block of lesson.blocks) {
+  for (const [index, block] of lesson.blocks.entries()) {
     const last = parts.at(-1);
     if (isExercise(block)) parts.push(block);
-    else if (last?.kind === 'html') last.html += htmlOf(block, reading);
-    else parts.push({ kind: 'html', html: htmlOf(block, reading) });
+    else if (last?.kind === 'html') last.html += passageHtml(index) + htmlOf(block, reading);
+    else parts.push({ kind: 'html', html: passageHtml(index) + htmlOf(block, reading) });
   }
   cutLessons[reading].set(lesson, parts);
   return parts;
 }
+
+/** Where « Reprendre » may lead: each block but the first, which is the beginning of the lesson. Exercises have ids of their own. */
+const passageHtml = (index: number) => (index === 0 ? '' : `<span id="passage-${index}"></span>`);
 
 const htmlOf = (block: PlainBlock, reading: Reading) => anchorMentions(blockHtml(block, reading));

@@ -24,7 +24,7 @@ export async function moveToLesson(
 
     await trx
       .updateTable('place')
-      .set({ lesson: slug, moved_at: act.at })
+      .set({ lesson: slug, anchor: null, moved_at: act.at })
       .where('person_id', '=', personId)
       .where('module_id', '=', found.version.moduleId)
       .execute();

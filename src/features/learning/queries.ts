@@ -27,6 +27,8 @@ export interface RecordedCompletion {
 export interface Place {
   edition: number;
   lesson: string | null;
+  /** The passage of that lesson; null at its beginning. */
+  anchor: string | null;
   movedAt: Instant;
 }
 
@@ -95,7 +97,7 @@ const completionsAsJson = (personId: string) => sql<string>`(
   from completion where person_id = ${personId} and module_id = module.id)`;
 
 const placeAsJson = (personId: string) => sql<string | null>`(
-  select json_object('edition', edition, 'lesson', lesson, 'movedAt', moved_at)
+  select json_object('edition', edition, 'lesson', lesson, 'anchor', anchor, 'movedAt', moved_at)
   from place where person_id = ${personId} and module_id = module.id)`;
 
 const placeEdition = (personId: string) => sql`(
@@ -119,7 +121,9 @@ const DateText = z.string().transform((text) => text as CivilDate);
 const Facts = z.array(z.object({ edition: z.number(), on: DateText }));
 const Completions = z.array(z.object({ id: z.string(), edition: z.number(), on: DateText }));
 const VersionIds = z.array(z.object({ edition: z.number(), id: z.string() }));
-const PlaceOrNone = z.object({ edition: z.number(), lesson: z.string().nullable(), movedAt: InstantText }).nullable();
+const PlaceOrNone = z
+  .object({ edition: z.number(), lesson: z.string().nullable(), anchor: z.string().nullable(), movedAt: InstantText })
+  .nullable();
 const Events = z.array(
   z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('begun'), at: InstantText }),

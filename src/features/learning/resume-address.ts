@@ -11,14 +11,17 @@ export async function findResumeAddress(db: Kysely<Database>, personId: string, 
   return followed ? resumeAddress(followed) : moduleAddress(code);
 }
 
-/** The lesson to go on with, the assessment when all are read, else the module's page. */
+/** The passage to go on from, the lesson to go on with, the assessment when all are read, else the module's page. */
 export function resumeAddress(followed: Followed): string {
   const { code, module } = followed.version;
   const slugs = module.lessons.map((lesson) => lesson.slug);
   const step = nextStep(progressOf(followed), slugs, followed.learner.place?.lesson ?? null);
   if (step.step === 'assessment') return assessmentAddress(code);
   const lesson = step.step === 'lesson' ? module.lessons.find((known) => known.slug === step.lesson) : undefined;
-  return lesson ? lessonAddress(code, lesson.number) : moduleAddress(code);
+  if (!lesson) return moduleAddress(code);
+  const { place } = followed.learner;
+  const anchor = place?.lesson === lesson.slug && place.anchor !== null ? `#${place.anchor}` : '';
+  return lessonAddress(code, lesson.number) + anchor;
 }
 
 /** What a person has done in the edition they follow. */

@@ -19,6 +19,7 @@ async function signedIn(member: typeof amina) {
     personId: member.personId,
     username: member.username,
     password: 'x'.repeat(14),
+    mustChangePassword: false,
   });
   const session = await luciaOf(db).createSession(member.personId, { idHash: '', createdAt: at, userAgent: 'test' });
   return { db, comfort: async () => (await loadSignInSession(db, session.id))?.comfort };
