@@ -5,5 +5,7 @@ export const lessonAddress = (code: string, number: number): string => `/modules
 
 export const assessmentAddress = (code: string): string => `/modules/${code}/evaluation`;
 
+export const bookletAddress = (code: string): string => `/modules/${code}/livret`;
+
 /** « Module 2 » for `m2`: what a title may say. */
 export const moduleName = (code: string): string => `Module ${code.replace(/^\D+/, '')}`;

@@ -1,0 +1,53 @@
+import type { Kysely } from 'kysely';
+import type { Database } from '#db/schema.ts';
+import type { CompiledLesson, CompiledModule } from '#domain/module/compiled-module.ts';
+import { blockHtml, isExercise } from './blocks/block-html.ts';
+import { exercisePrintHtml } from './blocks/exercise-print.ts';
+import { findFollowed } from './followed-version.ts';
+
+export interface BookletPage extends Pick<
+  CompiledModule,
+  'title' | 'summary' | 'minutes' | 'notice' | 'workingNotice'
+> {
+  edition: number;
+  revision: number;
+  lessons: BookletLesson[];
+}
+
+export interface BookletLesson extends Pick<CompiledLesson, 'number' | 'title' | 'objective' | 'sources' | 'glossary'> {
+  html: string;
+}
+
+export type BookletPageResult =
+  | { outcome: 'shown'; page: BookletPage }
+  /** The advance notice comes before any text: it is on the module's page. */
+  | { outcome: 'not-begun' }
+  | { outcome: 'not-found' };
+
+/** The whole of a module on one page, made for print: exercises without their answers, hard descriptions by their substance. */
+export async function loadBookletPage(
+  db: Kysely<Database>,
+  personId: string,
+  code: string,
+): Promise<BookletPageResult> {
+  const followed = await findFollowed(db, personId, code);
+  if (!followed) return { outcome: 'not-found' };
+  if (!followed.isBegun) return { outcome: 'not-begun' };
+  const { edition, revision, module } = followed.version;
+  const { title, summary, minutes, notice, workingNotice } = module;
+  const lessons = module.lessons.map(bookletLesson);
+  return { outcome: 'shown', page: { title, summary, minutes, notice, workingNotice, edition, revision, lessons } };
+}
+
+function bookletLesson({ number, title, objective, sources, glossary, blocks }: CompiledLesson): BookletLesson {
+  const html = blocks.map((block) => (isExercise(block) ? exercisePrintHtml(block) : blockHtml(block, 'folded')));
+  return { number, title, objective, sources, glossary, html: forPaper(html.join('')) };
+}
+
+/** What is folded on a screen is open, and nothing has an id or leads within the page: lessons share ids, and paper has no links. */
+function forPaper(html: string): string {
+  return html
+    .replace(/ id="[^"]*"/g, '')
+    .replace(/<details\b(?! open)/g, '<details open')
+    .replace(/<a\b[^>]*\bhref="#[^"]*"[^>]*>([\s\S]*?)<\/a>/g, '$1');
+}
