@@ -52,7 +52,7 @@ async function openProgramme(trx: Transaction<Database>, opening: Act, options: 
     name: 'Formation initiale VSS',
     opensOn: civilDateOf(opening.at),
     deadline: options.deadline,
-    moduleCodes: ['m1', 'm2', 'm3'],
+    moduleCodes: ['m1', 'm2', 'm3', 'm4'],
   });
   if (result.outcome !== 'created') throw new Error(`the programme was not created: ${result.outcome}`);
 }

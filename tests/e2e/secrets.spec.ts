@@ -30,7 +30,7 @@ const test = base.extend<{ recorded: { page: Page; recorder: Recorder; db: Kysel
 /** How the compiled module marks what is right; no page, no property of an island and no answer of an action says it before time. */
 const MARKS = ['"isRight"', '"explanation"', '"verdict"', '"consequence"', '"next":'];
 
-for (const code of ['m1', 'm2', 'm3'])
+for (const code of ['m1', 'm2', 'm3', 'm4'])
   test(`no byte of the lessons of ${code} gives an answer away`, async ({ recorded: { page, recorder, db } }) => {
     const module = await liveModule(db, code);
     await beginModule(page, module);

@@ -8,7 +8,7 @@ const MODULE_LIST = /^\s*m\d+(\s*,\s*m\d+)*\s*$/;
 
 export const programmeOpen = command({
   name: 'programme open',
-  usage: '--code <nom court> --nom "<nom>" --modules m1,m2,m3',
+  usage: '--code <nom court> --nom "<nom>" --modules m1,m2,m3,m4',
   summary: 'Ouvre un parcours : des modules requis et une échéance (REPERES_DEADLINE).',
   options: { code: { type: 'string' }, nom: { type: 'string' }, modules: { type: 'string' } },
   schema: z.object({
@@ -16,7 +16,7 @@ export const programmeOpen = command({
     nom: required('le nom du parcours').max(200, '200 caractères au plus'),
     modules: required('les modules').regex(
       MODULE_LIST,
-      'des codes de modules séparés par des virgules, comme m1,m2,m3',
+      'des codes de modules séparés par des virgules, comme m1,m2,m3,m4',
     ),
   }),
   async run({ code, nom, modules }, { act, config, say, openDatabase }) {
