@@ -10,32 +10,43 @@ import {
   checkUnmentionedTerms,
   checkUnusedMedia,
 } from './pages/check-module.ts';
+import { checkLessons, measureLessons } from './pages/check-lessons.ts';
+import { checkPool } from './pages/check-pool.ts';
 import { compileLesson } from './pages/compile-lesson.ts';
 import { compilePool } from './pages/compile-pool.ts';
 import { listLessonFiles } from './pages/list-lesson-files.ts';
 import { createModuleScope, type ModuleScope } from './pages/module-scope.ts';
+import type { ModuleSurvey } from './pages/module-survey.ts';
 import { openFile } from './pages/open-file.ts';
 import { openGlossary } from './pages/open-glossary.ts';
 import type { Problem } from './problem.ts';
 import { reservedName, wrongModuleName } from './problems/module-problems.ts';
+import type { Reporter } from './reporter.ts';
 import { checkSettings } from './settings/check-settings.ts';
 import { MODULE_SETTINGS_PLACE, ModuleSettings } from './settings/module-settings.ts';
 import { readYaml } from './settings/read-yaml.ts';
+import { checkArticles } from './statements/check-articles.ts';
 import { toCompiledModule } from './to-compiled-module.ts';
 
 export type { CompileContext, ModuleSources } from './module-sources.ts';
 
+/** What becomes of a module's folder. */
+export interface Compilation {
+  /** Null as soon as a problem is an error. */
+  module: CompiledModule | null;
+  /** In the order of the files. */
+  problems: Problem[];
+  survey: ModuleSurvey;
+}
+
 /** Raised when the same sources give other blocks: stored blocks of an older compiler are rebuilt. */
-export const COMPILER_VERSION = 2;
+export const COMPILER_VERSION = 3;
 
 /**
  * Compiles a module's folder to blocks. Pure: the same sources give the same module, on a server, in a browser, in a
- * test. All problems come in one run, in the order of the files; the module is null as soon as one is an error.
+ * test, on any day. All problems come in one run.
  */
-export function compileModule(
-  sources: ModuleSources,
-  context: CompileContext,
-): { module: CompiledModule | null; problems: Problem[] } {
+export function compileModule(sources: ModuleSources, context: CompileContext): Compilation {
   const problems: Problem[] = [];
   const { source, report, isReadable } = openFile(sources, 'module.yaml', problems);
   if (RESERVED_NAMES.includes(sources.slug)) report.error(0, reservedName(sources.slug));
@@ -51,19 +62,27 @@ export function compileModule(
     glossary: glossary.terms,
   });
 
+  scope.texts.push(glossary.text);
   const lessons = compileLessons(sources, scope, problems);
-  const { pool, written } = compileEvaluation(sources, scope, problems);
+  const assessment = compileEvaluation(sources, scope, problems);
   checkHeadingLinks(scope);
   checkUnusedMedia(scope, report);
+  // What a lesson that cannot be read says of its sources is not known.
+  if (lessons.length === scope.lessons.length) checkArticles(scope.texts, scope.citedSources);
   if (yaml && settings) {
-    checkDraw(settings, written, yaml, report);
+    checkDraw(settings, assessment.written, yaml, report);
     checkPrerequisites(settings, scope, yaml, report);
   }
+  const readings = measureLessons(scope);
+  const survey = { statements: scope.statements, readings, reviewDays: settings?.relecture ?? null };
   const hasError = problems.some((problem) => problem.severity === 'error');
-  // What is wrong in a lesson may be what hides a mention.
-  if (!hasError) checkUnmentionedTerms(scope, glossary.report);
-  const module = settings && !hasError ? toCompiledModule(sources, settings, scope.glossary, lessons, pool) : null;
-  return { module, problems: inReadingOrder(problems) };
+  if (!settings || hasError) return { module: null, problems: inReadingOrder(problems), survey };
+  // Remarks on the whole come last: something wrong in a file may be what hides what they look for.
+  checkUnmentionedTerms(scope, glossary.report);
+  checkLessons(scope, lessons, readings);
+  checkPool(assessment.pool, lessons, assessment.report);
+  const module = toCompiledModule(sources, settings, scope.glossary, lessons, assessment.pool);
+  return { module, problems: inReadingOrder(problems), survey };
 }
 
 function compileLessons(sources: ModuleSources, scope: ModuleScope, problems: Problem[]): CompiledLesson[] {
@@ -80,9 +99,9 @@ function compileEvaluation(
   sources: ModuleSources,
   scope: ModuleScope,
   problems: Problem[],
-): { pool: PoolQuestion[]; written: number } {
+): { pool: PoolQuestion[]; written: number; report: Reporter } {
   const { source, report } = openFile(sources, 'evaluation.mdx', problems);
-  return compilePool(source, scope, report);
+  return { ...compilePool(source, scope, report), report };
 }
 
 function inReadingOrder(problems: Problem[]): Problem[] {

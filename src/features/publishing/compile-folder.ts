@@ -1,13 +1,8 @@
-import { compileModule } from '#domain/authoring/compile-module.ts';
-import type { Problem } from '#domain/authoring/problem.ts';
-import type { CompiledModule } from '#domain/module/compiled-module.ts';
+import { compileModule, type Compilation } from '#domain/authoring/compile-module.ts';
 import { folderHash } from './folder-hash.ts';
 import { mediaSources, type ModuleFolder } from './module-folder.ts';
 
-export interface CompiledFolder {
-  /** Null when there is a problem that is not a mere notice. */
-  module: CompiledModule | null;
-  problems: Problem[];
+export interface CompiledFolder extends Compilation {
   /** SHA-256 of the sources, in hexadecimal. */
   hash: string;
 }

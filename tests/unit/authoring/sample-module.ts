@@ -52,6 +52,9 @@ export function question(attributes: string): string {
   return `<Question ${attributes}>\nQue faire ?\n<Choix juste explication="Oui.">Agir.</Choix>\n<Choix explication="Non.">Attendre.</Choix>\n</Question>\n`;
 }
 
+/** Remarks on a module as a whole, which a sample of three words cannot but earn: they are tested by themselves. */
+const ON_THE_WHOLE = new Set(['sans-a-retenir', 'niveau-sans-question', 'lecon-sans-question']);
+
 /** Compiles a sound module in which some files are replaced; `null` takes a file away. */
 export function compileSample(changes: Record<string, string | null> = {}, slug = 'essai', media: Media = {}) {
   const files: Record<string, string> = {
@@ -63,7 +66,12 @@ export function compileSample(changes: Record<string, string | null> = {}, slug 
     if (text === null) delete files[path];
     else files[path] = text;
   }
-  return compileModule({ slug, files, media }, CONTEXT);
+  const compiled = compileModule({ slug, files, media }, CONTEXT);
+  return {
+    ...compiled,
+    problems: compiled.problems.filter(({ code }) => !ON_THE_WHOLE.has(code)),
+    onTheWhole: compiled.problems.filter(({ code }) => ON_THE_WHOLE.has(code)),
+  };
 }
 
 /** Compiles the sound module with `body` as its only lesson. */

@@ -3,10 +3,18 @@ import type { PoolQuestion, QuestionBlock } from '#domain/module/compiled-module
 import { nearestName } from '../names/nearest-name.ts';
 import type { Page } from '../pages/page.ts';
 import { missingLesson } from '../problems/link-problems.ts';
-import { choiceCount, emptyStem, noRightChoice, noWrongChoice, poolAttribute } from '../problems/question-problems.ts';
+import {
+  choiceCount,
+  emptyStem,
+  longestRightChoice,
+  noRightChoice,
+  noWrongChoice,
+  poolAttribute,
+} from '../problems/question-problems.ts';
 import { renderInside } from '../prose/render-prose.ts';
 import { identifier, oneOf } from '../settings/expectations.ts';
 import type { ComponentNode } from '../tags/build-tree.ts';
+import { choiceLengths } from './choice-lengths.ts';
 import { compileChoix } from './choix.ts';
 import { claimIdentifier } from './claim-identifier.ts';
 import { readIntroduction, readParts } from './parts.ts';
@@ -14,6 +22,9 @@ import { offsetOfAttribute, readProps } from './read-props.ts';
 
 const MIN_CHOICES = 2;
 const MAX_CHOICES = 6;
+const MOST_LONGER = 1.2;
+
+type Body = Pick<QuestionBlock, 'html' | 'isMultiple' | 'choices'>;
 
 const QuestionProps = z.strictObject({ id: identifier });
 const PoolQuestionProps = z.strictObject({
@@ -45,10 +56,19 @@ export function compilePoolQuestion(page: Page, node: ComponentNode): PoolQuesti
   if (!slugs.includes(props.lecon)) {
     page.report.error(offsetOfAttribute(node, 'lecon'), missingLesson(props.lecon, nearestName(props.lecon, slugs)));
   }
+  reportLongestRight(page, node, body);
   return { id: props.id, lesson: props.lecon, level: props.niveau, ...body };
 }
 
-function compileBody(page: Page, node: ComponentNode): Pick<QuestionBlock, 'html' | 'isMultiple' | 'choices'> {
+/** A right choice that is much longer than the others is chosen without knowing anything. */
+function reportLongestRight(page: Page, node: ComponentNode, { isMultiple, choices }: Body): void {
+  const { right, longestWrong } = choiceLengths(choices);
+  if (isMultiple || longestWrong === 0 || right <= longestWrong * MOST_LONGER) return;
+  const at = readParts(node).find((part) => part.tag.attributes.some(({ name }) => name === 'juste'))?.tag.start;
+  page.report.error(at ?? node.tag.start, longestRightChoice(right, longestWrong));
+}
+
+function compileBody(page: Page, node: ComponentNode): Body {
   const at = node.tag.start;
   const stem = readIntroduction(page, node, 'Choix');
   if (stem.length === 0) page.report.error(at, emptyStem());

@@ -3,6 +3,7 @@ import type { ReferenceBlock } from '#domain/module/compiled-module.ts';
 import type { Page } from '../pages/page.ts';
 import { renderContent } from '../prose/render-prose.ts';
 import { confidence, shownText, verificationDate, verificationState } from '../settings/expectations.ts';
+import { placeReference } from '../statements/place-statements.ts';
 import type { ComponentNode } from '../tags/build-tree.ts';
 import { readProps } from './read-props.ts';
 
@@ -18,15 +19,19 @@ const ReferenceProps = z.strictObject({
 export function compileReference(page: Page, node: ComponentNode): ReferenceBlock | null {
   const props = readProps(page, node, ReferenceProps);
   const html = renderContent(page, node);
-  return (
-    props && {
-      kind: 'reference',
-      text: props.texte,
-      article: props.article ?? null,
-      confidence: props.confiance,
-      verifiedOn: props.verifie,
-      toVerify: props.statut === 'a-verifier',
-      html,
-    }
-  );
+  for (const { name, value } of node.tag.attributes) {
+    if ((name === 'article' || name === 'texte') && typeof value === 'string') page.scope.citedSources.push(value);
+  }
+  if (!props) return null;
+  const block: ReferenceBlock = {
+    kind: 'reference',
+    text: props.texte,
+    article: props.article ?? null,
+    confidence: props.confiance,
+    verifiedOn: props.verifie,
+    toVerify: props.statut === 'a-verifier',
+    html,
+  };
+  page.scope.statements.push(placeReference(block, page.source, node.tag.start));
+  return block;
 }

@@ -15,7 +15,7 @@ export interface DrawingScan {
 }
 
 const SKIPPED = /<!--(?:[^-]|-(?!-))*-->/y;
-const DECLARATION = /^\s*<\?xml[^?<>]*\?>/;
+const DECLARATION = /^\s*<\?xml\s[^?<>]*\?>/;
 const TAG = /<(\/?)([A-Za-z][\w:.-]*)((?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>/y;
 const ATTRIBUTE = /([\w:.-]+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/g;
 

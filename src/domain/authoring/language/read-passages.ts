@@ -40,9 +40,9 @@ export function passagesOfAttributes(children: readonly Child[]): Passage[] {
   });
 }
 
-/** A passage of one's own making, that stands whole at `offset`. */
+/** A passage that was typed in another form than it is read, as YAML may be: all of it is said to stand at `offset`. */
 export function passageAt(text: string, offset: number): Passage {
-  return { text, isProse: true, offsetAt: (index) => offset + index };
+  return { text, isProse: true, offsetAt: () => offset };
 }
 
 function joinTexts(block: Nodes, start: number, isProse: boolean): Passage {

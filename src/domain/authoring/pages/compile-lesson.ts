@@ -1,17 +1,20 @@
 import type { Block, CompiledLesson } from '#domain/module/compiled-module.ts';
 import { compileBlock } from '../blocks/compile-block.ts';
+import type { Passage } from '../language/passage.ts';
+import { passageAt } from '../language/read-passages.ts';
 import type { LessonFile } from '../names/lesson-file-name.ts';
 import { emptyLesson } from '../problems/prose-problems.ts';
 import { missingFrontMatter, unclosedFrontMatter } from '../problems/settings-problems.ts';
 import { renderRun } from '../prose/render-prose.ts';
 import type { Reporter } from '../reporter.ts';
 import { checkSettings } from '../settings/check-settings.ts';
+import { toGlossaryEntry } from '../settings/glossary-settings.ts';
 import { LESSON_SETTINGS_PLACE, LessonSettings, toLessonSources } from '../settings/lesson-settings.ts';
 import { toAdvanceNotice } from '../settings/notice-settings.ts';
 import { readYaml } from '../settings/read-yaml.ts';
-import { toGlossaryEntry } from '../settings/glossary-settings.ts';
 import type { SourceText } from '../source-text.ts';
-import { splitFrontMatter, type FrontMatter } from '../split-front-matter.ts';
+import { splitFrontMatter } from '../split-front-matter.ts';
+import { placeSources } from '../statements/place-statements.ts';
 import type { ModuleScope } from './module-scope.ts';
 import { openPage, type Page } from './page.ts';
 
@@ -22,13 +25,13 @@ export function compileLesson(
   scope: ModuleScope,
   report: Reporter,
 ): CompiledLesson | null {
-  const frontMatter = splitFrontMatter(source.text);
-  const settings = readSettings(frontMatter, report);
-  const page = openPage(source, frontMatter.bodyStart, file.slug, scope, report);
-  if (page.children.length === 0) report.error(frontMatter.bodyStart, emptyLesson());
+  const { settings, bodyStart, passages } = openSettings(source, scope, report);
+  const page = openPage(source, bodyStart, file.slug, scope, report);
+  if (page.children.length === 0) report.error(bodyStart, emptyLesson());
   const blocks = compileBlocks(page);
   for (const id of page.mentions.linked) scope.mentionedTerms.add(id);
   scope.headingIds.set(file.slug, new Set(page.headings.map((heading) => heading.id)));
+  scope.texts.push({ lesson: file.slug, passages: [...passages, ...page.passages], report });
   return (
     settings && {
       slug: file.slug,
@@ -45,12 +48,26 @@ export function compileLesson(
   );
 }
 
-function readSettings(frontMatter: FrontMatter, report: Reporter): LessonSettings | null {
-  if (!frontMatter.isClosed) report.error(0, unclosedFrontMatter());
-  else if (frontMatter.text === null) report.error(0, missingFrontMatter());
-  if (frontMatter.text === null) return null;
-  const yaml = readYaml(frontMatter.text, frontMatter.start, report);
-  return yaml && checkSettings(yaml, LessonSettings, LESSON_SETTINGS_PLACE, report);
+/** Reads the front matter of a lesson and notes what it states; its settings are null when something in it is wrong. */
+function openSettings(
+  source: SourceText,
+  scope: ModuleScope,
+  report: Reporter,
+): { settings: LessonSettings | null; bodyStart: number; passages: Passage[] } {
+  const { text, start, bodyStart, isClosed } = splitFrontMatter(source.text);
+  if (!isClosed) report.error(0, unclosedFrontMatter());
+  else if (text === null) report.error(0, missingFrontMatter());
+  const yaml = text === null ? null : readYaml(text, start, report);
+  const settings = yaml && checkSettings(yaml, LessonSettings, LESSON_SETTINGS_PLACE, report);
+  const passages: Passage[] = [];
+  if (yaml && settings) {
+    for (const key of ['objectif', 'precision'] as const)
+      passages.push(passageAt(settings[key] ?? '', yaml.offsetOf([key])));
+    const sources = toLessonSources(settings);
+    scope.statements.push(...placeSources(sources, source, yaml));
+    scope.citedSources.push(...sources.flatMap((given) => [given.article ?? '', given.source]));
+  }
+  return { settings, bodyStart, passages };
 }
 
 function compileBlocks(page: Page): Block[] {

@@ -20,6 +20,7 @@ export function compilePool(
   const bodyStart = frontMatter.isClosed ? frontMatter.bodyStart : 0;
   const page = openPage(source, bodyStart, null, scope, report);
   const questions = page.children.map((child) => compileChild(page, child));
+  scope.texts.push({ lesson: null, passages: page.passages, report });
   const written = page.children.filter((child) => child.type === 'component' && child.name === 'Question').length;
   return { pool: questions.filter((question) => question !== null), written };
 }

@@ -1,8 +1,10 @@
 import type { DrawingPage } from '../drawings/drawing-page.ts';
+import type { PageText } from '../language/passage.ts';
 import type { LessonFile } from '../names/lesson-file-name.ts';
 import type { CompileContext, ModuleSources } from '../module-sources.ts';
 import type { Reporter } from '../reporter.ts';
 import type { GlossaryTerm } from '../settings/glossary-settings.ts';
+import type { PlacedStatement } from '../statements/placed-statement.ts';
 
 /** What the pages of one module share while they are compiled. */
 export interface ModuleScope {
@@ -25,6 +27,12 @@ export interface ModuleScope {
   /** Ids of the terms that a lesson links to. */
   mentionedTerms: Set<string>;
   hasReflection: boolean;
+  /** What the lessons read so far state with their sources. */
+  statements: PlacedStatement[];
+  /** The articles and texts that sources name, even in a card that has something wrong. */
+  citedSources: string[];
+  /** What readers see of the files read so far. */
+  texts: PageText[];
 }
 
 export interface HeadingLink {
@@ -51,5 +59,8 @@ export function createModuleScope(sources: ModuleSources, context: CompileContex
     usedMedia: new Set(),
     mentionedTerms: new Set(),
     hasReflection: false,
+    statements: [],
+    citedSources: [],
+    texts: [],
   };
 }

@@ -49,3 +49,35 @@ export function poolTooSmall(count: number, drawn: number): Finding {
     remedy: `Écrivez au moins ${drawn * 2} questions dans evaluation.mdx, ou réduisez « tirage » à ${Math.max(1, Math.floor(count / 2))}.`,
   };
 }
+
+export function longestRightChoice(right: number, longestWrong: number): Finding {
+  return {
+    code: 'bonne-reponse-la-plus-longue',
+    message: `La bonne réponse se reconnaît à sa longueur : ${right} caractères, contre ${longestWrong} pour le plus long des autres choix.`,
+    remedy: 'Raccourcissez-la, ou donnez autant de matière aux autres choix.',
+  };
+}
+
+export function longestTooOften(count: number, among: number): Finding {
+  return {
+    code: 'bonnes-reponses-trop-longues',
+    message: `Dans ${count} des ${among} questions à une seule bonne réponse, celle-ci est la plus longue : on peut réussir sans savoir.`,
+    remedy: 'Allongez d’autres choix, ou raccourcissez des bonnes réponses, jusqu’à 40 % des questions au plus.',
+  };
+}
+
+export function unaskedLevel(level: string): Finding {
+  return {
+    code: 'niveau-sans-question',
+    message: `Aucune question n’est de niveau « ${level} ».`,
+    remedy: `Écrivez au moins une <Question … niveau="${level}">.`,
+  };
+}
+
+export function unaskedLesson(lesson: string): Finding {
+  return {
+    code: 'lecon-sans-question',
+    message: `Aucune question ne porte sur la leçon « ${lesson} ».`,
+    remedy: `Écrivez au moins une <Question … lecon="${lesson}">.`,
+  };
+}
