@@ -1,3 +1,4 @@
+import type { ModuleSurvey } from '#domain/authoring/pages/module-survey.ts';
 import type { Problem } from '#domain/authoring/problem.ts';
 import type { CompiledModule } from '#domain/module/compiled-module.ts';
 import { compileFolder } from './compile-folder.ts';
@@ -10,6 +11,7 @@ export interface Draft {
   module: CompiledModule | null;
   /** What is wrong with the folder as it is. */
   problems: readonly Problem[];
+  survey: ModuleSurvey;
   /** True when `module.yaml` could be used. */
   hasOwnSettings: boolean;
 }
@@ -27,7 +29,7 @@ export function compileDraft(folder: ModuleFolder): Draft {
     ({ module, problems } = compileFolder({ ...folder, files }));
   }
   const hasOwnSettings = module !== null && files['module.yaml'] === folder.files['module.yaml'];
-  return { module, problems: compiled.problems, hasOwnSettings };
+  return { module, problems: compiled.problems, survey: compiled.survey, hasOwnSettings };
 }
 
 function pathsToReplace(slug: string, problems: readonly Problem[], files: Record<string, string>): string[] {

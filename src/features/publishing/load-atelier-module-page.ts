@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { Problem } from '#domain/authoring/problem.ts';
+import { checkReview } from '#domain/authoring/statements/check-review.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import { compareFolder, type FileChange } from './compare-folder.ts';
 import { latestDraft } from './latest-draft.ts';
@@ -33,7 +34,7 @@ export async function loadAtelierModulePage(
   const releases = await listReleases(db, slug);
   if (!folder && releases.length === 0) return null;
   const draft = folder && latestDraft(folder);
-  const problems = draft?.problems ?? [];
+  const problems = draft ? [...draft.problems, ...checkReview(draft.survey, on)] : [];
   const liveSources = await findLiveSources(db, slug);
   return {
     slug,

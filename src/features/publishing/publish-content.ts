@@ -19,6 +19,7 @@ export async function publishContent(db: Kysely<Database>, act: Act, folders: re
         kind: 'material',
         redo: false,
         note: 'Première publication',
+        mayBeOverdue: true,
       });
       if (result.outcome === 'content-problems') throw unpublishable(result.problems);
       if (result.outcome === 'code-taken')

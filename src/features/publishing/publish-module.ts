@@ -8,6 +8,7 @@ import { civilDateOf } from '#domain/time/civil-date.ts';
 import { recordDeed } from '#features/journal/record-deed.ts';
 import { inTransaction } from '#platform/db/in-transaction.ts';
 import { newId } from '#platform/ids.ts';
+import { checkFolder } from './check-folder.ts';
 import { compileFolder } from './compile-folder.ts';
 import { type MediaFile, type ModuleFolder } from './module-folder.ts';
 import { findLatestRelease, findModuleByCode, findModuleBySlug } from './queries.ts';
@@ -22,6 +23,8 @@ export interface ModuleRelease {
   redo: boolean;
   /** What changed, for those who will ask later. */
   note: string;
+  /** What comes with the program is published as it is: a new installation does not depend on the day. */
+  mayBeOverdue?: boolean;
 }
 
 export type PublishModuleResult =
@@ -37,9 +40,9 @@ export type PublishModuleResult =
 export async function publishModule(
   db: Kysely<Database>,
   act: Act,
-  { folder, kind, redo, note }: ModuleRelease,
+  { folder, kind, redo, note, mayBeOverdue = false }: ModuleRelease,
 ): Promise<PublishModuleResult> {
-  const { module, problems, hash } = compileFolder(folder);
+  const { module, problems, hash } = mayBeOverdue ? compileFolder(folder) : checkFolder(folder, civilDateOf(act.at));
   if (!module) return { outcome: 'content-problems', problems };
   return inTransaction(db, async (trx) => {
     const known = await findModuleBySlug(trx, folder.slug);

@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
+import { completeModule, type StoredModule } from '#domain/module/complete-module.ts';
 import type { CompiledModule } from '#domain/module/compiled-module.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import type { Instant } from '#domain/time/instant.ts';
@@ -91,7 +92,7 @@ export async function getCompiledModule(db: Kysely<Database>, versionId: string)
     .where('version_id', '=', versionId)
     .select('compiled')
     .executeTakeFirstOrThrow();
-  return JSON.parse(row.compiled) as CompiledModule;
+  return completeModule(JSON.parse(row.compiled) as StoredModule);
 }
 
 export interface LatestRelease {

@@ -15,7 +15,7 @@ export function unsourcedArticle(article: string): Finding {
 export function overdueStatement(what: string, verifiedOn: CivilDate, dueOn: CivilDate): Finding {
   return {
     code: 'relecture-echue',
-    message: `« ${what} », vérifié le ${frenchDate(verifiedOn)}, était à relire avant le ${frenchDate(dueOn)}.`,
+    message: `« ${what} », vérifié le ${frenchDate(verifiedOn)}, était à relire au plus tard le ${frenchDate(dueOn)}.`,
     remedy:
       'Comparez-le au texte en vigueur, corrigez-le s’il le faut, puis mettez la date de ce jour dans « verifie ».',
   };
