@@ -1,6 +1,7 @@
 import node from '@astrojs/node';
 import react from '@astrojs/react';
 import { defineConfig } from 'astro/config';
+import { fileURLToPath } from 'node:url';
 
 const MAX_BODY_BYTES = 2 * 1024 * 1024;
 
@@ -30,6 +31,7 @@ export default defineConfig({
     },
   },
   vite: {
+    plugins: [reloadOnContent()],
     build: { assetsInlineLimit: 0, cssCodeSplit: false },
     ssr: { external: ['better-sqlite3', 'kysely', '@node-rs/argon2', 'lucia'] },
   },
@@ -43,4 +45,19 @@ function rememberingReact() {
   const setUpRemembering = (options) =>
     setUp({ ...options, addRenderer: (renderer) => options.addRenderer({ ...renderer, serverEntrypoint }) });
   return { ...integration, hooks: { ...integration.hooks, 'astro:config:setup': setUpRemembering } };
+}
+
+/** In development a saved lesson shows at once: content is data, which the bundler does not watch by itself. */
+function reloadOnContent() {
+  const folder = fileURLToPath(new URL('./content/', import.meta.url));
+  return {
+    name: 'reload-on-content',
+    apply: 'serve',
+    configureServer({ watcher, ws }) {
+      watcher.add(folder);
+      watcher.on('all', (_event, path) => {
+        if (path.startsWith(folder)) ws.send({ type: 'full-reload' });
+      });
+    },
+  };
 }

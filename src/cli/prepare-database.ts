@@ -38,6 +38,10 @@ async function updateDatabase(config: Config, say: Say): Promise<void> {
     if (applied.length > 0) say(`Base de données mise à jour : ${applied.join(', ')}.`);
     await compileAgain(db);
     const mode = await findInstallationMode(db);
+    if (mode === null)
+      throw new Refusal(
+        `Le fichier « ${config.databaseFile} » n’est pas une base de Repères : restaurez une sauvegarde, ou ôtez ce fichier pour recommencer.`,
+      );
     if (mode !== config.mode)
       throw new Refusal(
         `Cette base de données a été créée en mode « ${mode} » : elle ne s’ouvre pas en mode « ${config.mode} ». Changez REPERES_MODE, ou choisissez un autre dossier (REPERES_DATA).`,

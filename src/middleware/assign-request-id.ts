@@ -4,14 +4,14 @@ import { clientAddressOf } from '#platform/http/client-address.ts';
 import { newId } from '#platform/ids.ts';
 import { runtime } from '#platform/runtime.ts';
 
-/** Names the request, fixes its time and finds where it comes from. A rewrite goes through here again, and keeps the name. */
+/** Names the request, fixes its time and finds where it comes from. A rewrite goes through here again, and keeps what is known. */
 export const assignRequestId = defineMiddleware((context, next) => {
   const { clock, config } = runtime();
   context.locals.requestId ??= newId();
   context.locals.now = clock.now();
-  context.locals.actor = null;
-  context.locals.signInSession = null;
-  context.locals.comfort = ORDINARY_READING;
+  context.locals.actor ??= null;
+  context.locals.signInSession ??= null;
+  context.locals.comfort ??= ORDINARY_READING;
   context.locals.clientAddress = clientAddressOf(
     context.clientAddress,
     context.request.headers.get('x-forwarded-for'),

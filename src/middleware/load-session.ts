@@ -3,8 +3,8 @@ import { loadSignInSession } from '#features/sign-in/load-sign-in-session.ts';
 import { sessionCookieName, writeSessionCookie } from '#platform/http/session-cookie.ts';
 import { runtime } from '#platform/runtime.ts';
 
-/** Help is served before the session is read (DESIGN §8), and these need none. */
-const WITHOUT_SESSION = new Set(['/aide', '/healthz', '/medias/[file]', '/quitter']);
+/** Help is served before the session is read (DESIGN §8), these need none, and the page of errors must not meet the error again. */
+const WITHOUT_SESSION = new Set(['/aide', '/erreur', '/healthz', '/medias/[file]', '/quitter']);
 
 /** Finds who is signed in; a renewed session gets its cookie again. */
 export const loadSession = defineMiddleware(async (context, next) => {

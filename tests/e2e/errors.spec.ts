@@ -2,6 +2,19 @@ import { sql } from 'kysely';
 import { amina } from '#db/seeds/cast.ts';
 import { expect, test } from '#tests/support/e2e/test.ts';
 
+test('when sessions cannot be read, the page of errors does not meet the same error again', async ({
+  startSite,
+  newPage,
+}) => {
+  const site = await startSite({ mayLog: true });
+  const page = await newPage(amina, { site });
+  await sql`drop table sign_in_session`.execute(site.db);
+  const response = await page.request.get('/parcours');
+  expect(response.status()).toBe(500);
+  expect(await response.text()).toContain('Une erreur est survenue');
+  expect(site.log().trim().split('\n')).toHaveLength(1);
+});
+
 test('a bug shows a sentence and the reference that the log has, and nothing of itself', async ({
   startSite,
   newPage,

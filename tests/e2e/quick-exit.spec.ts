@@ -78,6 +78,14 @@ test('it stays in view wherever one reads, and says that the history is not eras
   await expect(quickExit(page)).toHaveAccessibleDescription(/historique du navigateur n’est pas\s+effacé/i);
 });
 
+test('on a phone too, one reads that the history is not erased', async ({ newPage }) => {
+  const page = await newPage(null, { viewport: { width: 360, height: 740 } });
+  await page.goto('/aide');
+  const sentence = page.locator('#quitter-precision');
+  await expect(sentence).toBeInViewport();
+  expect((await sentence.boundingBox())?.height).toBeGreaterThan(10);
+});
+
 function quickExit(page: Page) {
   return page.getByRole('link', { name: 'Quitter rapidement' });
 }

@@ -18,7 +18,7 @@ export const contentPublish = command({
   name: 'content publish',
   usage: USAGE,
   summary:
-    'Publie un module : une correction remplace le texte pour tous, une publication matérielle ouvre une nouvelle édition.',
+    'Publie un module : une correction remplace le texte pour tous, une publication matérielle ouvre une nouvelle édition. Les apprenants lisent la note.',
   options: {
     as: { type: 'string' },
     'a-refaire': { type: 'boolean' },
@@ -80,7 +80,11 @@ async function confirmMaterial(
 ) {
   const { toBegin, inProgress, completed } = await countFollowers(db, slug, on);
   say(`Personnes désignées qui n’ont pas commencé : ${toBegin} ; elles suivront la nouvelle version.`);
-  say(`Personnes en cours : ${inProgress} ; elles gardent leur version, la nouvelle leur est proposée.`);
+  say(
+    redo
+      ? `Personnes en cours : ${inProgress} ; elles recommenceront avec la nouvelle version, leur travail sur l’ancienne ne compte plus.`
+      : `Personnes en cours : ${inProgress} ; elles gardent leur version, la nouvelle leur est proposée.`,
+  );
   say(
     redo
       ? `Personnes qui ont terminé : ${completed} ; elles auront ce module à refaire dès aujourd’hui.`

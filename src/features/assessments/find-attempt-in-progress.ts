@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import { endAddress, questionAddress } from './attempt-addresses.ts';
-import { findOpenAttempt, listDrawnQuestions } from './queries.ts';
+import { findFollowed } from '#features/learning/followed-version.ts';
+import { findOpenAttempt, listDrawnQuestions, type AttemptRecord } from './queries.ts';
 
 /** How far an open attempt is. */
 export interface AttemptInProgress {
@@ -26,4 +27,15 @@ export async function findAttemptInProgress(
     questionCount: drawn.length,
     resumeHref: unanswered[0] ? questionAddress(code, unanswered[0].position) : endAddress(code),
   };
+}
+
+/** The open attempt to go on with; none when it is of an edition that the person has left, by their choice or a release « à refaire ». */
+export async function findAttemptToGoOnWith(
+  db: Kysely<Database>,
+  personId: string,
+  code: string,
+): Promise<AttemptRecord | null> {
+  const open = await findOpenAttempt(db, personId, code);
+  const followed = open && (await findFollowed(db, personId, code));
+  return followed?.version.edition === open?.edition ? open : null;
 }

@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
+import { findAttemptToGoOnWith } from './find-attempt-in-progress.ts';
 import { markOf, type QuestionMark } from './load-question-page.ts';
-import { findOpenAttempt, listDrawnQuestions } from './queries.ts';
+import { listDrawnQuestions } from './queries.ts';
 
 export interface EndPage {
   code: string;
@@ -12,7 +13,7 @@ export interface EndPage {
 
 /** What is still unanswered before « Terminer »; null without an open attempt. */
 export async function loadEndPage(db: Kysely<Database>, personId: string, code: string): Promise<EndPage | null> {
-  const open = await findOpenAttempt(db, personId, code);
+  const open = await findAttemptToGoOnWith(db, personId, code);
   if (!open) return null;
   const marks = (await listDrawnQuestions(db, open.id)).map(markOf);
   const unanswered = marks.filter(({ isAnswered }) => !isAnswered).map(({ position }) => position);

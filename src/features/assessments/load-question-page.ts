@@ -2,7 +2,8 @@ import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import { newId } from '#platform/ids.ts';
 import { getDrawnVersion, getPoolQuestion } from './drawn-version.ts';
-import { findOpenAttempt, listDrawnQuestions, type DrawnQuestion } from './queries.ts';
+import { findAttemptToGoOnWith } from './find-attempt-in-progress.ts';
+import { listDrawnQuestions, type DrawnQuestion } from './queries.ts';
 
 export interface QuestionMark {
   position: number;
@@ -29,7 +30,7 @@ export async function loadQuestionPage(
   personId: string,
   { code, position }: { code: string; position: string },
 ): Promise<QuestionPage | null> {
-  const open = await findOpenAttempt(db, personId, code);
+  const open = await findAttemptToGoOnWith(db, personId, code);
   if (!open) return null;
   const drawn = await listDrawnQuestions(db, open.id);
   const asked = drawn.find((question) => String(question.position) === position);

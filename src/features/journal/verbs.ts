@@ -1,5 +1,7 @@
 const VERBS: Record<string, string> = {
   'account:create': 'Compte ouvert',
+  'module:begin': 'Module commencé',
+  'module:complete': 'Module achevé',
   'module:publish': 'Module publié',
   'password:change': 'Mot de passe changé',
   'password:reset': 'Mot de passe réinitialisé',

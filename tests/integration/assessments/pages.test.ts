@@ -124,6 +124,17 @@ test('an attempt of an edition that was left is not taken up again', async () =>
   await insertPublishedModule(db, assessedModule(), { edition: 2 });
   await moveToLatestEdition(db, actAt('11:00'), { code: 'm1' });
   expect(await loadAssessmentPage(db, me, 'm1')).toMatchObject({ page: { inProgress: null } });
+  expect(await loadQuestionPage(db, me, { code: 'm1', position: '1' })).toBeNull();
+  expect(await loadEndPage(db, me, 'm1')).toBeNull();
+});
+
+test('an attempt that a release « à refaire » has left behind is not gone on with', async () => {
+  const { db } = await aModuleToAssess();
+  await opened(db);
+  expect(await loadQuestionPage(db, me, { code: 'm1', position: '1' })).not.toBeNull();
+  await insertPublishedModule(db, assessedModule(), { edition: 2, redoFrom: '2026-11-23' });
+  expect(await loadQuestionPage(db, me, { code: 'm1', position: '1' })).toBeNull();
+  expect(await loadEndPage(db, me, 'm1')).toBeNull();
 });
 
 test('an assessment that was passed once stays passed', async () => {
