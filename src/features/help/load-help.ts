@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import type { Config } from '#platform/config.ts';
 import { runtime } from '#platform/runtime.ts';
 import { HelpFile, HelpOverrideFile, overriddenBy, type Help, type HelpOverride } from './help.ts';
+import { missingContact } from './needs.ts';
 import { parseHelp, type ParsedHelp } from './parse-help.ts';
 
 export interface HelpFiles {
@@ -28,11 +29,13 @@ export function helpIds(files?: HelpFiles): string[] {
 /** The shipped file is missing or wrong, and none was read before; the message is one French sentence. */
 export class HelpFileError extends Error {}
 
-/** One French sentence when the installation's own file cannot be used (the shipped one is shown instead); to be said at start. */
+/** One French sentence when the installation's own file cannot be used, or not in full; to be said at start. */
 export function helpOverrideProblem(files: HelpFiles = helpFiles()): string | null {
   const override = readOverride(files.override);
-  if (!override?.problem) return null;
-  return `Le fichier ${files.override} n’est pas utilisé, l’aide livrée avec Repères est affichée à sa place : ${override.problem}`;
+  if (override?.problem)
+    return `Le fichier ${files.override} n’est pas utilisé, l’aide livrée avec Repères est affichée à sa place : ${override.problem}`;
+  const missing = missingContact(loadHelp(files));
+  return missing && `Le fichier ${files.override} est utilisé, sauf en un point : ${missing}`;
 }
 
 /** The help files of an installation. */

@@ -1,7 +1,8 @@
 import { hasPermission, type Permission } from '#domain/identity/permissions.ts';
 import type { Actor } from '#domain/identity/roles.ts';
 
-export type Section = 'parcours' | 'suivi' | 'atelier' | 'administration' | 'compte' | 'aide';
+export type Section =
+  'parcours' | 'recherche' | 'glossaire' | 'suivi' | 'atelier' | 'administration' | 'compte' | 'aide';
 
 export interface NavigationLink {
   section: Section;
@@ -11,6 +12,8 @@ export interface NavigationLink {
 
 const LINKS: readonly (NavigationLink & { permission: Permission })[] = [
   { section: 'parcours', label: 'Mon parcours', href: '/parcours', permission: 'module:follow' },
+  { section: 'recherche', label: 'Recherche', href: '/recherche', permission: 'module:follow' },
+  { section: 'glossaire', label: 'Glossaire', href: '/glossaire', permission: 'module:follow' },
   { section: 'suivi', label: 'Suivi', href: '/suivi', permission: 'follow-up:read' },
   { section: 'atelier', label: 'Atelier', href: '/atelier', permission: 'draft:read' },
   { section: 'administration', label: 'Administration', href: '/administration', permission: 'people:read' },

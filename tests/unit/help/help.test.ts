@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { HelpFile, HelpOverrideFile, overriddenBy, type Help } from '#features/help/help.ts';
-import { contactsByNeed } from '#features/help/needs.ts';
+import { HelpFile, HelpOverrideFile, NEEDS, overriddenBy, type Help } from '#features/help/help.ts';
+import { helpSections, missingContact } from '#features/help/needs.ts';
 import { parseHelp } from '#features/help/parse-help.ts';
 
 const contact = { id: 'ecoute', nom: 'Écoute', besoin: 'parler', numero: '08 08 800 321', qui: 'Des psychologues.' };
@@ -9,8 +9,9 @@ const asYaml = (value: object) => JSON.stringify(value);
 function shipped(): Help {
   return HelpFile.parse({
     exitUrl: 'https://meteofrance.com',
+    besoins: NEEDS.map((id) => ({ id, titre: `Besoin ${id}` })),
     contacts: [contact, { ...contact, id: 'urgence', besoin: 'danger', numero: '112' }],
-    reperes: [{ id: 'temoin', titre: 'Vous êtes témoin', texte: 'Appelez.' }],
+    reperes: [{ id: 'temoin', titre: 'Vous êtes témoin', texte: 'Appelez.', contacts: ['urgence', 'ecoute'] }],
   });
 }
 
@@ -34,6 +35,11 @@ test.each([
   ['no way to reach the contact', asYaml({ contacts: [{ ...contact, numero: undefined }] }), 'un numéro (numero)'],
   ['an exit without TLS', asYaml({ exitUrl: 'http://exemple.fr' }), 'exitUrl'],
   ['an exit that is a script', asYaml({ exitUrl: 'javascript:alert(1)' }), 'exitUrl'],
+  ['a need that is none', asYaml({ besoins: [{ id: 'autre', titre: 'Autre' }] }), 'besoins, n° 1, id'],
+  ['a house without an id', asYaml({ maisons: [{ nom: 'Maison' }] }), 'maisons, n° 1, id'],
+  ['a house with a field of its own', asYaml({ maisons: [{ id: 'a', fax: '1' }] }), 'la clé «\u00a0fax\u00a0»'],
+  ['letters in the number of a house', asYaml({ maisons: [{ id: 'a', telephone: 'sur demande' }] }), 'telephone'],
+  ['a mail address that is none', asYaml({ maisons: [{ id: 'a', courriel: 'accueil' }] }), 'courriel'],
   ['a link without TLS', asYaml({ contacts: [{ ...contact, lien: 'http://exemple.fr' }] }), 'lien'],
 ])('says in French what is wrong: %s', (_title, text, part) => {
   expect(parseHelp(text, HelpOverrideFile)).toEqual({ value: null, problem: expect.stringContaining(part) });
@@ -64,6 +70,35 @@ test('an entry of the installation replaces the one of the same id in its place,
   expect(help).toMatchObject({ exitUrl: 'https://meteofrance.com', reperes: shipped().reperes });
 });
 
-test('the page begins with immediate danger, and leaves out needs without contact', () => {
-  expect(contactsByNeed(shipped()).map(({ need }) => need)).toEqual(['danger', 'parler']);
+test('the page begins with immediate danger, and leaves out needs without contact nor text', () => {
+  expect(helpSections(shipped()).needs.map(({ id }) => id)).toEqual(['danger', 'parler']);
+});
+
+test('a file that forgets a need is refused: its contacts would be nowhere', () => {
+  const parsed = parseHelp(asYaml({ ...shipped(), besoins: [{ id: 'danger', titre: 'Danger' }] }), HelpFile);
+  expect(parsed.problem).toContain('une entrée pour chaque besoin');
+});
+
+test('who is called at once are the numbers of immediate danger', () => {
+  const help = overriddenBy(
+    shipped(),
+    HelpOverrideFile.parse({
+      contacts: [{ ...contact, id: 'garde', besoin: 'danger', numero: undefined, ou: 'Au poste de garde' }],
+    }),
+  );
+  expect(helpSections(help).urgent.map(({ id }) => id)).toEqual(['urgence']);
+});
+
+test('an orientation comes with its contacts, in its own order', () => {
+  expect(helpSections(shipped()).orientations).toMatchObject([
+    { id: 'temoin', contacts: [{ id: 'urgence', numero: '112' }, { id: 'ecoute' }] },
+  ]);
+});
+
+test('an orientation that names nobody known keeps the others, and the problem is said', () => {
+  const reperes = [{ id: 'temoin', titre: 'Témoin', texte: 'Appelez.', contacts: ['inconnu', 'ecoute'] }];
+  const help = overriddenBy(shipped(), HelpOverrideFile.parse({ reperes }));
+  expect(helpSections(help).orientations[0]?.contacts.map(({ id }) => id)).toEqual(['ecoute']);
+  expect(missingContact(help)).toContain('temoin');
+  expect(missingContact(shipped())).toBeNull();
 });

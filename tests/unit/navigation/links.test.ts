@@ -2,18 +2,20 @@ import { expect, test } from 'vitest';
 import type { Role } from '#domain/identity/roles.ts';
 import { linksFor } from '#features/navigation/links.ts';
 
+const LEARNING = ['/parcours', '/recherche', '/glossaire'];
+
 test.each([
   [[], []],
-  [['learner'], ['/parcours']],
+  [['learner'], LEARNING],
   [
     ['learner', 'trainer'],
-    ['/parcours', '/atelier'],
+    [...LEARNING, '/atelier'],
   ],
   [
     ['learner', 'manager'],
-    ['/parcours', '/suivi'],
+    [...LEARNING, '/suivi'],
   ],
-  [['administrator'], ['/parcours', '/suivi', '/atelier', '/administration']],
+  [['administrator'], [...LEARNING, '/suivi', '/atelier', '/administration']],
 ] as [Role[], string[]][])('%j may open %j', (roles, addresses) => {
   const actor = {
     personId: 'a',
