@@ -1,23 +1,14 @@
-import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import { parse } from 'yaml';
-import { compileModule } from '#domain/authoring/compile-module.ts';
 import type { Block, SituationScene } from '#domain/module/compiled-module.ts';
-import { listModuleSlugs, mediaHref, readModuleFolder } from '#platform/content/read-module-sources.ts';
+import { helpIds } from '#features/help/load-help.ts';
+import { compileFolder } from '#features/publishing/compile-folder.ts';
+import { readContentFolder } from '#features/publishing/read-content-folder.ts';
 
 const CONTENT = new URL('../../../content', import.meta.url).pathname;
-const moduleSlugs = await listModuleSlugs(CONTENT);
-const help = parse(await readFile(`${CONTENT}/aide.yaml`, 'utf8')) as { contacts: { id: string }[] };
-const context = { moduleSlugs, helpIds: help.contacts.map(({ id }) => id) };
-
-async function compileFolder(slug: string) {
-  const { files, media } = await readModuleFolder(CONTENT, slug);
-  const images = Object.entries(media).map(([path, bytes]) => [
-    path,
-    { href: mediaHref(bytes, path.split('.').at(-1) ?? '') },
-  ]);
-  return compileModule({ slug, files, media: Object.fromEntries(images) }, context);
-}
+const HELP = { shipped: `${CONTENT}/aide.yaml`, override: `${CONTENT}/rien.yaml` };
+const folders = await readContentFolder(CONTENT, helpIds(HELP));
+const compiled = new Map(folders.map((folder) => [folder.slug, compileFolder(folder)]));
+const moduleSlugs = [...compiled.keys()];
 
 const CURRICULUM = ['cadre-juridique', 'comprendre-la-victime', 'detecter-et-orienter', 'le-ministere-et-ses-recours'];
 
@@ -25,8 +16,8 @@ test('the four modules of the initial training are there', () => {
   expect(moduleSlugs).toEqual(expect.arrayContaining(CURRICULUM));
 });
 
-describe.each(CURRICULUM)('content/%s has what the initial training asks of a module', async (slug) => {
-  const module = (await compileFolder(slug)).module!;
+describe.each(CURRICULUM)('content/%s has what the initial training asks of a module', (slug) => {
+  const module = compiled.get(slug)!.module!;
   const blocks = module.lessons.flatMap((lesson) => lesson.blocks);
   const situations = blocks.filter((block) => block.kind === 'situation');
   const count = (kind: Block['kind']) => blocks.filter((block) => block.kind === kind).length;
@@ -75,14 +66,13 @@ function longestPath(scenes: readonly SituationScene[], id = scenes[0]?.id): num
   return 1 + Math.max(...scene.options.map(({ next }) => (next === null ? 0 : longestPath(scenes, next))));
 }
 
-test.each(moduleSlugs)('content/%s compiles without a problem', async (slug) => {
-  const { module, problems } = await compileFolder(slug);
+test.each(moduleSlugs)('content/%s compiles without a problem', (slug) => {
+  const { module, problems } = compiled.get(slug)!;
   expect(problems).toEqual([]);
   expect(module?.slug).toBe(slug);
 });
 
-test('no two modules share a code', async () => {
-  const modules = await Promise.all(moduleSlugs.map(compileFolder));
-  const codes = modules.map(({ module }) => module?.code);
+test('no two modules share a code', () => {
+  const codes = [...compiled.values()].map(({ module }) => module?.code);
   expect(new Set(codes).size).toBe(codes.length);
 });
