@@ -18,6 +18,8 @@ declare namespace App {
     site: {
       /** Where « Quitter rapidement » goes. */
       exitUrl: string;
+      /** What the footer says of accessibility. */
+      conformity: import('#features/accessibility/conformity.ts').Conformity;
       isDemonstration: boolean;
       version: string;
     };

@@ -3,6 +3,7 @@ import { buildWhenChanged } from './build-when-changed.ts';
 import { requireFreeAddress } from './listen.ts';
 import { prepareDatabase } from './prepare-database.ts';
 import { explainingRefusals } from './refusal.ts';
+import { reportAccessibilityProblem } from './report-accessibility-problem.ts';
 import { reportContentDifferences } from './report-content-differences.ts';
 import { reportHelpProblem } from './report-help-problem.ts';
 import { serve } from './serve.ts';
@@ -18,6 +19,7 @@ await explainingRefusals(async () => {
   buildWhenChanged(say);
   await prepareDatabase(config, clock, say);
   reportHelpProblem(config, say);
+  reportAccessibilityProblem(config, say);
   await reportContentDifferences(config, say);
   await serve(config);
   announce(config, say);

@@ -1,4 +1,5 @@
 import { defineMiddleware } from 'astro:middleware';
+import { declaredConformity } from '#features/accessibility/load-declaration.ts';
 import { loadHelp } from '#features/help/load-help.ts';
 import { runtime } from '#platform/runtime.ts';
 import { VERSION } from '#platform/version.ts';
@@ -7,6 +8,7 @@ import { VERSION } from '#platform/version.ts';
 export const describeSite = defineMiddleware((context, next) => {
   context.locals.site = {
     exitUrl: loadHelp().exitUrl,
+    conformity: declaredConformity(),
     isDemonstration: runtime().config.mode === 'demo',
     version: VERSION,
   };

@@ -10,7 +10,7 @@ const PACKAGE_HOMES: Record<string, readonly RegExp[]> = {
   lucia: [/^src\/features\/sign-in\//],
   'better-sqlite3': [/^src\/platform\/db\//],
   'csv-stringify': [/^src\/features\/follow-up\//],
-  yaml: [AUTHORING, /^src\/features\/help\//],
+  yaml: [AUTHORING, /^src\/features\/help\//, /^src\/platform\/content\//],
   'github-slugger': [AUTHORING],
   'hast-util-sanitize': [AUTHORING],
   'hast-util-to-html': [AUTHORING],

@@ -17,6 +17,7 @@ const SIGNED_OUT: Record<string, string> = {
   '/connexion': '/connexion',
   '/aide': '/aide',
   '/quitter': '/quitter',
+  '/accessibilite': '/accessibilite',
 };
 const LEARNER: Record<string, string> = {
   '/parcours': '/parcours',
