@@ -5,6 +5,7 @@ import * as initial from './migrations/20261123T0000-initial.ts';
 import * as search from './migrations/20261125T1000-search.ts';
 import * as readingComfort from './migrations/20261125T1200-reading-comfort.ts';
 import * as placeAnchor from './migrations/20261125T1300-place-anchor.ts';
+import * as readingPath from './migrations/20261125T1400-reading-path.ts';
 
 /** Every file of migrations/, in order (a test compares this list with the folder). */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -12,6 +13,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '20261125T1000-search': search,
   '20261125T1200-reading-comfort': readingComfort,
   '20261125T1300-place-anchor': placeAnchor,
+  '20261125T1400-reading-path': readingPath,
 };
 
 /** The database was migrated by a later version of the program. */

@@ -4,6 +4,8 @@ import { beginModule } from './begin-module.ts';
 import { changePassword } from './change-password.ts';
 import { changeReadingComfort } from './change-reading-comfort.ts';
 import { chooseOption } from './choose-option.ts';
+import { choosePath } from './choose-path.ts';
+import { chooseReading } from './choose-reading.ts';
 import { endAllSessions } from './end-all-sessions.ts';
 import { endSession } from './end-session.ts';
 import { finishAttempt } from './finish-attempt.ts';
@@ -13,6 +15,7 @@ import { moveToLatestEdition } from './move-to-latest-edition.ts';
 import { moveToLesson } from './move-to-lesson.ts';
 import { openAttempt } from './open-attempt.ts';
 import { orderElements } from './order-elements.ts';
+import { recordInterview } from './record-interview.ts';
 import { restartSituation } from './restart-situation.ts';
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
@@ -25,6 +28,8 @@ export const server = {
   changePassword,
   changeReadingComfort,
   chooseOption,
+  choosePath,
+  chooseReading,
   endAllSessions,
   endSession,
   finishAttempt,
@@ -34,6 +39,7 @@ export const server = {
   moveToLesson,
   openAttempt,
   orderElements,
+  recordInterview,
   restartSituation,
   signIn,
   signOut,

@@ -27,6 +27,7 @@ const LEARNER: Record<string, string> = {
   '/modules/[code]': '/modules/m1',
   '/modules/[code]/[lesson]': '/modules/m1/1',
   '/modules/[code]/livret': '/modules/m1/livret',
+  '/modules/[code]/autrement': '/modules/m1/autrement',
   '/modules/[code]/evaluation': '/modules/m2/evaluation',
   '/modules/[code]/evaluation/[position]': '/modules/m2/evaluation/1',
   '/modules/[code]/evaluation/fin': '/modules/m2/evaluation/fin',
@@ -34,6 +35,7 @@ const LEARNER: Record<string, string> = {
 };
 const TRAINER: Record<string, string> = {
   '/atelier': '/atelier',
+  '/atelier/demandes': '/atelier/demandes',
   '/atelier/[module]': '/atelier/detecter-et-orienter',
   '/atelier/[module]/[lesson]': '/atelier/detecter-et-orienter/01-de-quoi-parle-t-on',
 };
@@ -65,6 +67,12 @@ for (const address of Object.values(SIGNED_OUT))
     await page.goto(address);
     await expectAccessible(page);
   });
+
+test('the accessibility declaration with every theme unfolded', async ({ page }) => {
+  await page.goto('/accessibilite');
+  for (const theme of await page.locator('details > summary').all()) await theme.click();
+  await expectAccessible(page);
+});
 
 test('a refusal of the sign-in page', async ({ page, askFor }) => {
   askFor(422);
@@ -133,7 +141,8 @@ async function answerExercises(page: Page): Promise<void> {
   const count = await questions.count();
   for (let done = 1; done <= count; done += 1) {
     const question = questions.first();
-    await question.getByRole('radio').or(question.getByRole('checkbox')).first().check();
+    for (const group of await question.getByRole('group').all())
+      await group.getByRole('radio').or(group.getByRole('checkbox')).first().check();
     await question.getByRole('button', { name: 'Valider ma réponse' }).click();
     await expect(answered).toHaveCount(done);
   }

@@ -42,7 +42,8 @@ export function progressState(progress: EditionProgress, lessons: readonly strin
 }
 
 /** What gave a completion; written with it, so that a later change of the rule does not rewrite the past. */
-export type CompletionRule = 'all-lessons-read-and-attempt-passed';
+export const COMPLETION_RULE = 'all-lessons-read-and-attempt-passed';
+export type CompletionRule = typeof COMPLETION_RULE;
 
 export interface Completion {
   rule: CompletionRule;
@@ -59,7 +60,7 @@ export function completionDue(progress: EditionProgress, lessons: readonly strin
     if (readAt === undefined) return null;
     if (readAt > at) at = readAt;
   }
-  return { rule: 'all-lessons-read-and-attempt-passed', at };
+  return { rule: COMPLETION_RULE, at };
 }
 
 function earliest(known: Instant | null, at: Instant): Instant {

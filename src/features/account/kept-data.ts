@@ -42,13 +42,15 @@ export function keptData(counts: KeptCounts): KeptData[] {
     },
     {
       title: 'Traces de votre travail',
-      what: 'Leçons lues et place dans le module, réponses aux exercices, tentatives d’évaluation et leurs réponses.',
+      what: 'Leçons lues et place dans le module, manière de lire choisie, réponses aux exercices, tentatives d’évaluation et leurs réponses.',
       counts: present(
         counted(counts.lessonsRead, 'leçon lue', 'leçons lues'),
         counted(counts.exerciseAnswers, 'réponse'),
+        counted(counts.lessonReadings + counts.modulePaths, 'choix de lecture', 'choix de lecture'),
         counted(counts.attempts, 'tentative'),
       ),
-      seenBy: 'Vous uniquement. Les formateurs n’en voient que des totaux, et seulement sur un groupe assez grand.',
+      seenBy:
+        'Vous uniquement ; si vous demandez un entretien, les formateurs voient cette demande. Les formateurs n’en voient que des totaux, et seulement sur un groupe assez grand.',
     },
     {
       title: 'Compte et sessions',

@@ -73,6 +73,8 @@ const KEPT = {
   places: ['place', 'person_id'],
   lessonsRead: ['lesson_read', 'person_id'],
   exerciseAnswers: ['exercise_answer', 'person_id'],
+  lessonReadings: ['lesson_reading', 'person_id'],
+  modulePaths: ['module_path', 'person_id'],
   attempts: ['attempt', 'person_id'],
   sessions: ['sign_in_session', 'person_id'],
   deeds: ['journal', 'actor_id'],

@@ -25,7 +25,8 @@ export interface ResultPage {
   percent: number;
   neededCount: number;
   questions: QuestionResult[];
-  lessonsToRead: LessonLink[];
+  /** The objectives that the missed questions ask about, each with the lesson that teaches it. */
+  lessonsToRead: (LessonLink & { objective: string })[];
   /** This attempt or one before it is passed. */
   hasPassed: boolean;
   /** Lessons still to be marked as read for the module to be completed. */
@@ -60,7 +61,10 @@ export async function loadResultPage(db: Kysely<Database>, personId: string, cod
     percent: scoreInPercent(attempt.rightCount, questions.length),
     neededCount: neededRightAnswers(drawnFrom.module.passMark, questions.length),
     questions,
-    lessonsToRead: lessonsToReadAgain(module.lessons, questions).map(toLink),
+    lessonsToRead: lessonsToReadAgain(module.lessons, questions).map((lesson) => ({
+      ...toLink(lesson),
+      objective: lesson.objective,
+    })),
     ...whatIsLeft(followed),
     inProgress: await findAttemptInProgress(db, personId, { code, edition }),
     newAttemptId: newId(),

@@ -5,6 +5,8 @@ export const lessonAddress = (code: string, number: number): string => `/modules
 
 export const assessmentAddress = (code: string): string => `/modules/${code}/evaluation`;
 
+export const otherPathAddress = (code: string): string => `/modules/${code}/autrement`;
+
 export const bookletAddress = (code: string): string => `/modules/${code}/livret`;
 
 /** « Module 2 » for `m2`: what a title may say. */

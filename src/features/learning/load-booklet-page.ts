@@ -44,10 +44,14 @@ function bookletLesson({ number, title, objective, sources, glossary, blocks }: 
   return { number, title, objective, sources, glossary, html: forPaper(html.join('')) };
 }
 
-/** What is folded on a screen is open, and nothing has an id or leads within the page: lessons share ids, and paper has no links. */
+/**
+ * What is folded on a screen is open, and nothing has an id, is named by one or leads within the page: lessons share ids, and paper
+ * has no links. A question to oneself is left without its field, which would have lost its label.
+ */
 function forPaper(html: string): string {
   return html
-    .replace(/ id="[^"]*"/g, '')
+    .replace(/<div class="reflexion__own[\s\S]*?<\/div>/g, '')
+    .replace(/ (?:id|aria-labelledby)="[^"]*"/g, '')
     .replace(/<details\b(?! open)/g, '<details open')
     .replace(/<a\b[^>]*\bhref="#[^"]*"[^>]*>([\s\S]*?)<\/a>/g, '$1');
 }

@@ -4,11 +4,13 @@ import type { Act } from '#domain/identity/act.ts';
 import type { CompiledLesson } from '#domain/module/compiled-module.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import type { PublishedVersion } from '#features/publishing/versions.ts';
+import type { Reading } from './blocks/detail.ts';
 import { findFollowed, type Followed } from './followed-version.ts';
 import { learnerOf } from './learner-of.ts';
 import { hasExercises, lessonParts, type LessonPart } from './lesson-parts.ts';
 import { planOf, type PlanLine } from './module-plan.ts';
 import { moveToLesson } from './move-to-lesson.ts';
+import { findReading } from './path-queries.ts';
 import { listAnswers } from './queries.ts';
 import { progressOf } from './resume-address.ts';
 
@@ -21,6 +23,8 @@ export interface LessonPage {
   workingNotice: string | null;
   lesson: Pick<CompiledLesson, ShownOfLesson>;
   parts: LessonPart[];
+  /** How the lesson is read; null before a lesson of intensity 3 is chosen to be read: its warning comes first. */
+  reading: Reading | null;
   plan: PlanLine[];
   readAt: Instant | null;
   /** The other lessons that are still to be marked as read. */
@@ -62,17 +66,39 @@ export async function loadLessonPage(
   const { edition } = followed.version;
   if (isVisit && followed.learner.place?.lesson !== lesson.slug)
     await moveToLesson(db, act, { code, lesson: lesson.slug, edition });
-  return { outcome: 'shown', page: lessonPage(followed, lesson, await loadParts(db, act, followed, lesson)) };
+  const reading = await loadReading(db, act, followed, lesson);
+  const parts = reading ? await loadParts(db, act, followed, lesson, reading) : [];
+  return { outcome: 'shown', page: { ...lessonPage(followed, lesson, parts), reading } };
 }
 
-async function loadParts(db: Kysely<Database>, act: Act, { version }: Followed, lesson: CompiledLesson) {
-  if (!hasExercises(lesson)) return lessonParts(lesson, new Map());
+/** Only a lesson with a warning or a description is read in more than one way. */
+async function loadReading(
+  db: Kysely<Database>,
+  act: Act,
+  { version }: Followed,
+  lesson: CompiledLesson,
+): Promise<Reading | null> {
+  const isIntense = lesson.notice.intensity === 3;
+  if (!isIntense && !lesson.blocks.some(({ kind }) => kind === 'detail')) return 'full';
   const { moduleId, edition } = version;
-  return lessonParts(lesson, await listAnswers(db, { personId: learnerOf(act), moduleId, edition }));
+  const chosen = await findReading(db, { personId: learnerOf(act), moduleId, edition }, lesson.slug);
+  return chosen ?? (isIntense ? null : 'full');
+}
+
+async function loadParts(
+  db: Kysely<Database>,
+  act: Act,
+  { version }: Followed,
+  lesson: CompiledLesson,
+  reading: Reading,
+) {
+  if (!hasExercises(lesson)) return lessonParts(lesson, new Map(), reading);
+  const { moduleId, edition } = version;
+  return lessonParts(lesson, await listAnswers(db, { personId: learnerOf(act), moduleId, edition }), reading);
 }
 
 /** Only what the page shows leaves here: a compiled lesson holds the answer keys. */
-function lessonPage(followed: Followed, lesson: CompiledLesson, parts: LessonPart[]): LessonPage {
+function lessonPage(followed: Followed, lesson: CompiledLesson, parts: LessonPart[]): Omit<LessonPage, 'reading'> {
   const { code, edition, module } = followed.version;
   const { slug, number, title, objective, minutes, notice, sources, glossary } = lesson;
   const progress = progressOf(followed);

@@ -10,7 +10,8 @@ import { planOf, type PlanLine } from './module-plan.ts';
 import { findLearnerModule, findRelease, type LearnerModule, type Release } from './queries.ts';
 import { progressOf } from './resume-address.ts';
 
-type ShownOfModule = 'title' | 'summary' | 'objectives' | 'themes' | 'minutes' | 'notice' | 'workingNotice';
+type ShownOfModule =
+  'audiences' | 'title' | 'summary' | 'objectives' | 'themes' | 'minutes' | 'notice' | 'workingNotice';
 
 export interface ModulePage extends Pick<CompiledModule, ShownOfModule> {
   standing: ModuleStanding;
@@ -36,12 +37,12 @@ export async function loadModulePage(
   const learner = await findLearnerModule(db, personId, code);
   const followed = learner && (await followedOf(db, learner));
   if (!learner || !followed) return null;
-  const { title, summary, objectives, themes, minutes, notice, workingNotice } = followed.version.module;
+  const { audiences, title, summary, objectives, themes, minutes, notice, workingNotice } = followed.version.module;
   const progress = progressOf(followed);
   const standing = moduleStanding(today, learner, learner);
   const completion = completionOf(learner, standing);
   return {
-    ...{ title, summary, objectives, themes, minutes, notice, workingNotice },
+    ...{ audiences, title, summary, objectives, themes, minutes, notice, workingNotice },
     standing,
     next: nextAction(followed, standing),
     isBegun: followed.isBegun,

@@ -11,15 +11,18 @@ export interface PlanLine {
   minutes: number;
   href: string;
   readAt: Instant | null;
+  /** 3: the lesson begins with a warning of its own. */
+  intensity: 1 | 2 | 3;
 }
 
 /** The lessons with what was read of them. */
 export function planOf({ version }: Followed, progress: EditionProgress): PlanLine[] {
-  return version.module.lessons.map(({ slug, number, title, minutes }) => ({
+  return version.module.lessons.map(({ slug, number, title, minutes, notice }) => ({
     slug,
     number,
     title,
     minutes,
+    intensity: notice.intensity,
     href: lessonAddress(version.code, number),
     readAt: progress.readAt[slug] ?? null,
   }));

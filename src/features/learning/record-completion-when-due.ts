@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { Act } from '#domain/identity/act.ts';
-import { completionDue, NO_PROGRESS, withEvent } from '#domain/progress/edition-progress.ts';
+import { completionDue, NO_PROGRESS, withEvent, type CompletionRule } from '#domain/progress/edition-progress.ts';
 import { civilDateOf } from '#domain/time/civil-date.ts';
 import { recordDeed } from '#features/journal/record-deed.ts';
 import { findVersion } from '#features/publishing/versions.ts';
@@ -34,18 +34,26 @@ export async function recordCompletionWhenDue(
     progress,
     version.module.lessons.map((lesson) => lesson.slug),
   );
-  if (!due) return null;
+  return due ? writeCompletion(trx, act, followed, due.rule) : null;
+}
 
+/** Writes a completion and its line in the journal, the same whatever led to it; returns its id. */
+export async function writeCompletion(
+  trx: Transaction<Database>,
+  act: Act,
+  { personId, moduleId, edition, versionId }: FollowedEdition,
+  rule: CompletionRule,
+): Promise<string> {
   const id = newId();
   await trx
     .insertInto('completion')
     .values({
       id,
-      person_id: followed.personId,
-      module_id: followed.moduleId,
-      edition: followed.edition,
-      version_id: followed.versionId,
-      rule: due.rule,
+      person_id: personId,
+      module_id: moduleId,
+      edition,
+      version_id: versionId,
+      rule,
       // The act's time even if all was done before a correction made it enough: a past date's report must not change.
       completed_at: act.at,
       completed_on: civilDateOf(act.at),
@@ -54,8 +62,8 @@ export async function recordCompletionWhenDue(
   await recordDeed(trx, act, {
     verb: 'module:complete',
     subjectKind: 'module',
-    subjectId: followed.moduleId,
-    detail: { edition: followed.edition, version: followed.versionId, completion: id },
+    subjectId: moduleId,
+    detail: { edition, version: versionId, completion: id },
   });
   return id;
 }

@@ -29,5 +29,7 @@ export function watchQuickExit(page: Document): void {
 function leave(page: Document, address: string): void {
   page.documentElement.classList.add('is-leaving');
   page.title = '\u00a0';
+  // What somebody wrote for themselves in this tab goes with them.
+  sessionStorage.clear();
   page.location.replace(address);
 }

@@ -34,6 +34,7 @@ test('a first start in production publishes the modules of the clone, and nobody
     { code: 'm1' },
     { code: 'm2' },
     { code: 'm3' },
+    { code: 'm4' },
   ]);
   expect(await db.selectFrom('person').select('id').execute()).toEqual([]);
 });

@@ -122,7 +122,7 @@ test('a backup is whole, never overwrites, and leaves nothing else', async () =>
   expect((await reperes('backup', target)).refusal).toContain('existe déjà');
   expect(existsSync(`${target}.partial`)).toBe(false);
   const copy = openDatabase(target);
-  expect(await copy.selectFrom('module').select('code').execute()).toHaveLength(3);
+  expect(await copy.selectFrom('module').select('code').execute()).toHaveLength(4);
   await copy.destroy();
 });
 

@@ -13,6 +13,7 @@ export async function beginModule(page: Page, { code }: CompiledModule): Promise
 export async function readEveryLesson(page: Page, { code, lessons }: CompiledModule): Promise<void> {
   for (const lesson of lessons) {
     await expect(page).toHaveURL(new RegExp(`/modules/${code}/${lesson.number}$`));
+    if (lesson.notice.intensity === 3) await page.getByRole('button', { name: 'Lire la leçon' }).click();
     await page.getByRole('button', { name: 'Marquer comme lue' }).click();
     await expect(page.getByText('Leçon lue le')).toBeVisible();
     if (lesson.number < lessons.length) await page.getByRole('button', { name: 'Leçon suivante' }).click();

@@ -1,0 +1,60 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { Database } from '#db/schema.ts';
+import type { Act } from '#domain/identity/act.ts';
+import { COMPLETION_RULE } from '#domain/progress/edition-progress.ts';
+import { findEditionVersion, type PublishedVersion } from '#features/publishing/versions.ts';
+import { inTransaction } from '#platform/db/in-transaction.ts';
+import { beginEdition } from './begin-module.ts';
+import { hasBegun, type EditionKey } from './path-queries.ts';
+import { findCompletionId } from './queries.ts';
+import { writeCompletion } from './record-completion-when-due.ts';
+
+export type RecordInterviewResult =
+  | { outcome: 'recorded' | 'already-recorded' }
+  /** Nobody asked for this interview, or they came back to the ordinary path. */
+  | { outcome: 'no-such-request' };
+
+/**
+ * The interview was held: it gives the ordinary completion, written and journaled as if the person had finished alone, so that
+ * nobody can tell (DESIGN §8). That a trainer held it is kept with the request, which is a trace.
+ */
+export async function recordInterview(db: Kysely<Database>, act: Act, key: EditionKey): Promise<RecordInterviewResult> {
+  return inTransaction(db, async (trx) => {
+    const request = await findRequest(trx, key);
+    if (!request) return { outcome: 'no-such-request' };
+    if (request.interviewed_at !== null) return { outcome: 'already-recorded' };
+    const version = await findEditionVersion(trx, key.moduleId, key.edition);
+    if (!version) return { outcome: 'no-such-request' };
+    await trx
+      .updateTable('module_path')
+      .set({ interviewed_at: act.at, interviewed_by: act.by })
+      .where('person_id', '=', key.personId)
+      .where('module_id', '=', key.moduleId)
+      .where('edition', '=', key.edition)
+      .execute();
+    await complete(trx, { ...act, by: key.personId }, version, key);
+    return { outcome: 'recorded' };
+  });
+}
+
+async function findRequest(trx: Transaction<Database>, { personId, moduleId, edition }: EditionKey) {
+  return trx
+    .selectFrom('module_path')
+    .where('person_id', '=', personId)
+    .where('module_id', '=', moduleId)
+    .where('edition', '=', edition)
+    .where('path', '=', 'interview')
+    .select('interviewed_at')
+    .executeTakeFirst();
+}
+
+async function complete(
+  trx: Transaction<Database>,
+  learnersAct: Act,
+  version: PublishedVersion,
+  key: EditionKey,
+): Promise<void> {
+  if (await findCompletionId(trx, key)) return;
+  if (!(await hasBegun(trx, key))) await beginEdition(trx, learnersAct, version);
+  await writeCompletion(trx, learnersAct, { ...key, versionId: version.id }, COMPLETION_RULE);
+}
