@@ -12,7 +12,7 @@ export const keepPassage = formAction({
     const result = await keepPassageCommand(runtime.db, act, input);
     switch (result.outcome) {
       case 'kept':
-        return done(`${lessonAddress(input.code, result.number)}#${input.anchor}`);
+        return done(`${lessonAddress(input.code, result.number)}#${encodeURIComponent(input.anchor)}`);
       case 'elsewhere':
         return refused('Votre place est dans une autre leçon : elle n’a pas changé.');
       default:

@@ -12,6 +12,7 @@ test('when sessions cannot be read, the page of errors does not meet the same er
   const response = await page.request.get('/parcours');
   expect(response.status()).toBe(500);
   expect(await response.text()).toContain('Une erreur est survenue');
+  await expect.poll(() => site.log()).not.toBe('');
   expect(site.log().trim().split('\n')).toHaveLength(1);
 });
 
@@ -28,6 +29,8 @@ test('a bug shows a sentence and the reference that the log has, and nothing of 
   const html = await response.text();
   expect(html).toContain('Une erreur est survenue');
   expect(html).not.toContain('programme_module');
+  // The log reaches its file a moment after the answer reaches the browser.
+  await expect.poll(() => site.log()).not.toBe('');
   const [line = '', ...more] = site.log().trim().split('\n');
   expect(more).toEqual([]);
   const reference = /<code>([^<]+)<\/code>/.exec(html)?.[1];

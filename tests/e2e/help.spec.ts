@@ -10,7 +10,7 @@ test('help shows whom to call, signed in or not, with or without JavaScript', as
       const page = await newPage(person, { javaScriptEnabled });
       await page.goto('/aide');
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      await expect(page.getByRole('link', { name: '08 08 800 321' })).toHaveAttribute('href', 'tel:0808800321');
+      await expect(page.getByRole('link', { name: '08 08 800 321' }).first()).toHaveAttribute('href', 'tel:0808800321');
     }
 });
 

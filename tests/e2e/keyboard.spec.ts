@@ -36,8 +36,9 @@ test('a module is completed with the keyboard alone', async ({ page, login, newL
   await page.goto('/modules/m1');
   await press(page, /^Commencer$/);
   await expect(page).toHaveURL(/\/modules\/m1\/1$/);
-  for (const { number } of module.lessons) {
+  for (const { number, notice } of module.lessons) {
     await expect(page).toHaveURL(new RegExp(`/modules/m1/${number}$`));
+    if (notice.intensity === 3) await press(page, /^Lire la leçon$/);
     await press(page, /^Marquer comme lue$/);
     await expect(page.getByText('Leçon lue le')).toBeVisible();
     await press(page, number < module.lessons.length ? /^Leçon suivante/ : /^Aller à l’évaluation$/);

@@ -4,11 +4,11 @@ import { completeByCommands } from '#tests/support/e2e/progress-by-commands.ts';
 import { expect, test } from '#tests/support/e2e/test.ts';
 
 test('on paper a myth is never without its fact', async ({ page, newLearner, login, db }) => {
-  const module = await liveModule(db, 'm1');
+  const module = await liveModule(db, 'm3');
   await login(await newLearner());
   await beginModule(page, module);
   const lesson = module.lessons.find(({ blocks }) => blocks.some(({ kind }) => kind === 'mythe'));
-  await page.goto(`/modules/m1/${lesson?.number}`);
+  await page.goto(`/modules/m3/${lesson?.number}`);
   const fact = page.locator('.block--mythe').first().locator('p').last();
   await expect(fact).toBeHidden();
   await page.emulateMedia({ media: 'print' });

@@ -59,7 +59,7 @@ test('« Reprendre » leads to the very passage that was being read', async ({ p
   await beginModule(page, module);
   const passage = page.locator('[data-passages] > [id^="passage-"]').nth(3);
   const anchor = await passage.getAttribute('id');
-  await passage.evaluate((element) => element.scrollIntoView({ block: 'start' }));
+  await passage.evaluate((element) => element.scrollIntoView({ block: 'start', behavior: 'instant' }));
   await page.goto('/compte');
   const kept = () =>
     db.selectFrom('place').where('person_id', '=', learner.personId).select('anchor').executeTakeFirst();

@@ -9,8 +9,8 @@ for (const javaScriptEnabled of [true, false])
   }) => {
     const page = await newPage(await newLearner(), { javaScriptEnabled });
     await page.goto('/recherche');
-    await page.getByRole('searchbox').fill('sideration');
-    await page.getByRole('searchbox').press('Enter');
+    await page.getByLabel('Mots à chercher').fill('sideration');
+    await page.getByLabel('Mots à chercher').press('Enter');
     await expect(page.locator('mark').first()).toHaveText(/sidération/i);
     await expect(page).toHaveURL(/\/recherche$/);
     await expect(page).toHaveTitle('Recherche · Repères');
@@ -19,8 +19,8 @@ for (const javaScriptEnabled of [true, false])
 test('a search that finds nothing says so, and one letter is not enough', async ({ page, newLearner, login }) => {
   await login(await newLearner());
   await page.goto('/recherche');
-  await page.getByRole('searchbox').fill('xylophone');
-  await page.getByRole('searchbox').press('Enter');
+  await page.getByLabel('Mots à chercher').fill('xylophone');
+  await page.getByLabel('Mots à chercher').press('Enter');
   await expect(page.getByRole('main')).toContainText(/aucun|rien/i);
   await expect(page.locator('mark')).toHaveCount(0);
 });

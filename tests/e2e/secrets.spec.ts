@@ -10,7 +10,14 @@ import { liveModule } from '#tests/support/e2e/live-module.ts';
 import { admitTestPerson } from '#tests/support/e2e/people.ts';
 import { plainText } from '#tests/support/e2e/plain-text.ts';
 import { startRecorder, type Recorder } from '#tests/support/e2e/recorder.ts';
-import { explanationsOf, hiddenPartsOf, questionsOf, situationsOf, taughtText } from '#tests/support/e2e/secrets-of.ts';
+import {
+  explanationsOf,
+  hiddenPartsOf,
+  placingExplanationsOf,
+  questionsOf,
+  situationsOf,
+  taughtText,
+} from '#tests/support/e2e/secrets-of.ts';
 import { freePort } from '#tests/support/e2e/site-server.ts';
 import { expect, test as base } from '#tests/support/e2e/test.ts';
 
@@ -28,16 +35,18 @@ const test = base.extend<{ recorded: { page: Page; recorder: Recorder; db: Kysel
 });
 
 /** How the compiled module marks what is right; no page, no property of an island and no answer of an action says it before time. */
-const MARKS = ['"isRight"', '"explanation"', '"verdict"', '"consequence"', '"next":'];
+const MARKS = ['"isRight"', '"explanation"', '"group":', '"verdict"', '"consequence"', '"next":'];
 
 for (const code of ['m1', 'm2', 'm3', 'm4'])
   test(`no byte of the lessons of ${code} gives an answer away`, async ({ recorded: { page, recorder, db } }) => {
     const module = await liveModule(db, code);
     await beginModule(page, module);
-    for (const { number } of module.lessons) {
+    for (const { number, notice } of module.lessons) {
       await page.goto(`/modules/${code}/${number}`);
+      if (notice.intensity === 3) await page.getByRole('button', { name: 'Lire la leçon' }).click();
       await wakeIslands(page);
     }
+    await page.goto(`/modules/${code}/livret`);
     const secrets = secretsOf(module);
     expect(secrets.length).toBeGreaterThan(50);
     expectHidden(recorder, secrets);
@@ -97,7 +106,7 @@ test('no file that the server gives to anybody holds an answer', async ({ db }) 
 });
 
 function secretsOf(module: CompiledModule): string[] {
-  const explanations = explanationsOf([...questionsOf(module), ...module.pool]);
+  const explanations = [...explanationsOf([...questionsOf(module), ...module.pool]), ...placingExplanationsOf(module)];
   const taught = taughtText(module);
   const secrets = [...explanations, ...situationsOf(module).flatMap(hiddenPartsOf)];
   return secrets.filter((text) => !taught.includes(plainText(text)));

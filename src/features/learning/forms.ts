@@ -9,7 +9,7 @@ export const LessonForm = z.object({ code: Code, lesson: Name, edition: Edition 
 export const ReadingForm = LessonForm.extend({ reading: z.enum(['full', 'folded']) });
 export const PathForm = z.object({ code: Code, path: z.enum(['folded', 'interview', 'ordinary']) });
 export const InterviewForm = z.object({ personId: Name, moduleId: Name, edition: Edition });
-export const PassageForm = LessonForm.extend({ anchor: z.string().regex(/^[a-z0-9-]{1,200}$/) });
+export const PassageForm = LessonForm.extend({ anchor: z.string().regex(/^[\p{L}\p{N}-]{1,200}$/u) });
 export const QuestionForm = z.object({
   code: Code,
   block: Name,

@@ -20,7 +20,7 @@ export function resumeAddress(followed: Followed): string {
   const lesson = step.step === 'lesson' ? module.lessons.find((known) => known.slug === step.lesson) : undefined;
   if (!lesson) return moduleAddress(code);
   const { place } = followed.learner;
-  const anchor = place?.lesson === lesson.slug && place.anchor !== null ? `#${place.anchor}` : '';
+  const anchor = place?.lesson === lesson.slug && place.anchor !== null ? `#${encodeURIComponent(place.anchor)}` : '';
   return lessonAddress(code, lesson.number) + anchor;
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { amina } from '#db/seeds/cast.ts';
 import { beginModule } from '#features/learning/begin-module.ts';
+import { PassageForm } from '#features/learning/forms.ts';
 import { keepPassage } from '#features/learning/keep-passage.ts';
 import { moveToLesson } from '#features/learning/move-to-lesson.ts';
 import { findResumeAddress } from '#features/learning/resume-address.ts';
@@ -22,6 +23,13 @@ test('« Reprendre » leads to the passage that was being read', async () => {
   expect(await resume()).toBe('/modules/m1/2');
   expect(await keepPassage(db, actAt('10:06'), passage)).toEqual({ outcome: 'kept', number: 2 });
   expect(await resume()).toBe('/modules/m1/2#passage-3');
+});
+
+test('a passage under a title with an accent has an address that a header may carry', async () => {
+  const { db, resume } = await atTheSecondLesson();
+  const anchor = PassageForm.parse({ ...passage, anchor: 'qui-est-concerné' }).anchor;
+  await keepPassage(db, actAt('10:06'), { ...passage, anchor });
+  expect(await resume()).toBe('/modules/m1/2#qui-est-concern%C3%A9');
 });
 
 test('the same passage sent twice changes nothing', async () => {

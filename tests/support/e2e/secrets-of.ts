@@ -1,7 +1,14 @@
-import type { CompiledModule, QuestionBlock, SituationBlock } from '#domain/module/compiled-module.ts';
+import type {
+  CompiledModule,
+  OrderingBlock,
+  QuestionBlock,
+  SituationBlock,
+  SortingBlock,
+} from '#domain/module/compiled-module.ts';
+import { isExercise } from '#features/learning/blocks/block-html.ts';
 import { wordsOf } from './plain-text.ts';
 
-type Exercise = QuestionBlock | SituationBlock;
+type Exercise = QuestionBlock | SituationBlock | SortingBlock | OrderingBlock;
 
 export function questionsOf(module: CompiledModule): QuestionBlock[] {
   return exercisesOf(module).filter((block) => block.kind === 'question');
@@ -9,6 +16,13 @@ export function questionsOf(module: CompiledModule): QuestionBlock[] {
 
 export function situationsOf(module: CompiledModule): SituationBlock[] {
   return exercisesOf(module).filter((block) => block.kind === 'situation');
+}
+
+/** The words that would tell where an element goes. */
+export function placingExplanationsOf(module: CompiledModule): string[] {
+  return exercisesOf(module)
+    .filter((block) => block.kind === 'classer' || block.kind === 'ordonner')
+    .flatMap(({ elements }) => elements.map(({ explanation }) => explanation));
 }
 
 /** The words that would tell which choice is right: one explanation per choice. */
@@ -25,9 +39,12 @@ export function hiddenPartsOf({ scenes }: SituationBlock): string[] {
 
 /** What the lessons teach in so many words, outside their exercises: an explanation that repeats it is no secret. */
 export function taughtText({ lessons }: CompiledModule): string {
-  const taught = lessons.flatMap(({ blocks }) =>
-    blocks.filter((block) => block.kind !== 'question' && block.kind !== 'situation'),
-  );
+  const taught = lessons.map(({ blocks, sources, glossary, objective }) => ({
+    blocks: blocks.filter((block) => !isExercise(block)),
+    sources,
+    glossary,
+    objective,
+  }));
   return wordsOf(JSON.stringify(taught));
 }
 
@@ -40,7 +57,5 @@ function longestRun(html: string): string {
 }
 
 function exercisesOf({ lessons }: CompiledModule): Exercise[] {
-  return lessons.flatMap(({ blocks }) =>
-    blocks.filter((block) => block.kind === 'question' || block.kind === 'situation'),
-  );
+  return lessons.flatMap(({ blocks }) => blocks.filter(isExercise));
 }
