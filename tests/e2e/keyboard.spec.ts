@@ -39,6 +39,7 @@ test('a module is completed with the keyboard alone', async ({ page, login, newL
   for (const { number, notice } of module.lessons) {
     await expect(page).toHaveURL(new RegExp(`/modules/m1/${number}$`));
     if (notice.intensity === 3) await press(page, /^Lire la leçon$/);
+    await expect(page.getByRole('button', { name: 'Marquer comme lue' })).toBeVisible();
     await press(page, /^Marquer comme lue$/);
     await expect(page.getByText('Leçon lue le')).toBeVisible();
     await press(page, number < module.lessons.length ? /^Leçon suivante/ : /^Aller à l’évaluation$/);

@@ -29,7 +29,10 @@ const test = base.extend<{ recorded: { page: Page; recorder: Recorder; db: Kysel
     const { db, port: serverPort } = await startSite({ environment: { REPERES_ORIGIN: origin } });
     const recorder = await startRecorder(port, serverPort);
     const learner = await admitTestPerson(db, { role: 'learner', unitCode: 'SE-12' });
-    await use({ page: await newPage(learner, { site: { origin, db } }), recorder, db });
+    const page = await newPage(learner, { site: { origin, db } });
+    await use({ page, recorder, db });
+    // The page may still be fetching a figure, which the recorder must not refuse.
+    await page.close();
     await recorder.close();
   },
 });
