@@ -40,7 +40,7 @@ export interface Compilation {
 }
 
 /** Raised when the same sources give other blocks: stored blocks of an older compiler are rebuilt. */
-export const COMPILER_VERSION = 3;
+export const COMPILER_VERSION = 4;
 
 /**
  * Compiles a module's folder to blocks. Pure: the same sources give the same module, on a server, in a browser, in a

@@ -17,5 +17,5 @@ export const ATTACKS = [
   'import x from "y"', 'export const x = 1', '```', '~~~', '`', '``', '## ', '#### ', '- ', '> ', '1. ', '| a | b |\n|---|:-:|\n| ', ' | ',
   '**', '*', '_', '~~', '[', '](', ')', '![', '\\', '&lt;', '&#60;script>', '\u0000', '\uE000', '\u{F0000}', '\u{F0001}\uE000', '\uFEFF',
   '\uFFFD', '\uD800', '\u202E', '\n', '\n\n', '---\n', '    ', '\t', '"', "'", '=', '/>', '>', '<', '</', '{', '}', ' ', 'mot', 'Été', '«', '»',
-  '[x](#mot)', '[x](/aide#samu-15)', '[x](01-un.mdx)', '[x](//evil.fr)', '[x](/\\evil.fr)', '[x](https:\\\\evil.fr)', '[x](http://[)',
+  '222-33', 'article L. 4122-4', 'article 40', '<span class="no-break" onclick="x">', '[x](#mot)', '[x](/aide#samu-15)', '[x](01-un.mdx)', '[x](//evil.fr)', '[x](/\\evil.fr)', '[x](https:\\\\evil.fr)', '[x](http://[)',
 ];

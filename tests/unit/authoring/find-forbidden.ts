@@ -21,6 +21,7 @@ const ALLOWED: Record<string, Record<string, RegExp>> = {
   ol: { start: /^\d+$/ },
   p: {},
   pre: {},
+  span: { class: /^no-break$/ },
   strong: {},
   sub: {},
   sup: {},

@@ -92,6 +92,7 @@ test('no set of files makes the compiler throw, and a module comes without error
       hostileText.map((text) => `---\n${text}\n---\nx`),
     ),
     'evaluation.mdx': fc.oneof(fc.constant(POOL), hostileText),
+    'glossaire.yaml': hostileText.map((text) => `- terme: mot\n  definition: ${JSON.stringify(text)}\n`),
   });
   fc.assert(
     fc.property(files, fc.string({ maxLength: 10 }), (sources, strayName) => {

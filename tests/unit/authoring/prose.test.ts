@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { compileSample, FRONT_MATTER, htmlOf, IMAGE, soundModule } from './sample-module.ts';
+import { blocksOf, compileSample, FRONT_MATTER, htmlOf, IMAGE, soundModule } from './sample-module.ts';
 
 test.each([
   ['[la suite](01-un.mdx)', '<p><a href="/modules/m7/1">la suite</a></p>'],
@@ -47,4 +47,18 @@ test('a table scrolls by itself, its headers say what they head, its columns are
   expect(htmlOf('| a | b |\n|---|--:|\n| 1 | 2 |')).toBe(
     '<div class="table-scroll" tabindex="0" role="region" aria-label="Tableau"><table>\n<thead>\n<tr>\n<th scope="col">a</th>\n<th class="align-right" scope="col">b</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>1</td>\n<td class="align-right">2</td>\n</tr>\n</tbody>\n</table></div>',
   );
+});
+
+test.each([
+  [
+    'article 222-33, **L. 4122-4**',
+    '<p>article\u00A0<span class="no-break">222-33</span>, <strong><span class="no-break">L.\u00A04122-4</span></strong></p>',
+  ],
+  ['[222-33](/aide)', '<p><a href="/aide"><span class="no-break">222-33</span></a></p>'],
+  ['`222-33`, A-222-33, 12 à 14, 222-33e', '<p><code>222-33</code>, A-222-33, 12 à 14, 222-33e</p>'],
+  ['loi n° 2018-703', '<p>loi n°\u00A0<span class="no-break">2018-703</span></p>'],
+])('in %s, the numbers that a browser would cut are kept whole', (body, html) => {
+  const source =
+    '<Reference texte="x" article="222-33 et L4122-4" confiance="V" verifie="2026-11-23">\nx\n</Reference>';
+  expect(blocksOf(`${body}\n\n${source}`)[0]).toEqual({ kind: 'prose', html });
 });

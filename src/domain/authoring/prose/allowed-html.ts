@@ -19,6 +19,7 @@ export const ALLOWED_HTML: Schema = {
     'ol',
     'p',
     'pre',
+    'span',
     'strong',
     'sub',
     'sup',
@@ -44,6 +45,7 @@ export const ALLOWED_HTML: Schema = {
     h4: ['id'],
     img: ['src', 'alt'],
     ol: ['start'],
+    span: [['className', 'no-break']],
     td: [['className', 'align-left', 'align-center', 'align-right']],
     th: [
       ['className', 'align-left', 'align-center', 'align-right'],

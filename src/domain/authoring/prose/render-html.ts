@@ -7,6 +7,7 @@ import { linkMentions, type MentionLinker } from '../glossary/link-mentions.ts';
 import { typeset } from '../typography.ts';
 import { ALLOWED_HTML } from './allowed-html.ts';
 import { dressTables } from './dress-tables.ts';
+import { keepNumbersWhole } from './keep-numbers-whole.ts';
 import { walkNodes } from './walk-nodes.ts';
 
 /** The HTML of a checked Markdown tree: set, linked to the glossary, made accessible, and filtered by the allow-list. */
@@ -23,6 +24,7 @@ export function renderPhrasing(paragraph: Paragraph): string {
 function finish(tree: Nodes, mentions: MentionLinker | null): string {
   typesetTexts(tree);
   if (mentions) linkMentions(tree, mentions);
+  keepNumbersWhole(tree);
   dressTables(tree);
   return toHtml(sanitize(tree, ALLOWED_HTML)).trim();
 }
