@@ -1,9 +1,11 @@
 import type { Command, CommandContext } from './command.ts';
 import { adminCreate } from './commands/admin-create.ts';
 import { backup } from './commands/backup.ts';
+import { contentAudit } from './commands/content-audit.ts';
 import { contentCheck } from './commands/content-check.ts';
 import { contentNew } from './commands/content-new.ts';
 import { contentPublish } from './commands/content-publish.ts';
+import { contentReport } from './commands/content-report.ts';
 import { designate } from './commands/designate.ts';
 import { passwordReset } from './commands/password-reset.ts';
 import { personAdd } from './commands/person-add.ts';
@@ -14,6 +16,8 @@ import { Refusal } from './refusal.ts';
 
 const COMMANDS: readonly Command[] = [
   contentCheck,
+  contentReport,
+  contentAudit,
   contentNew,
   contentPublish,
   backup,

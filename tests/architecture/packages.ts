@@ -9,7 +9,7 @@ const PACKAGE_HOMES: Record<string, readonly RegExp[]> = {
   '@node-rs/argon2': [/^src\/features\/sign-in\//],
   lucia: [/^src\/features\/sign-in\//],
   'better-sqlite3': [/^src\/platform\/db\//],
-  'csv-stringify': [/^src\/features\/follow-up\//],
+  'csv-stringify': [/^src\/platform\//],
   yaml: [AUTHORING, /^src\/features\/help\//, /^src\/platform\/content\//],
   'github-slugger': [AUTHORING],
   'hast-util-sanitize': [AUTHORING],

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { dueWithin, wordsOf, type DueStatement } from '#domain/authoring/statements/check-review.ts';
 import { civilDateOf } from '#domain/time/civil-date.ts';
 import { frenchDate } from '#domain/time/french-dates.ts';
+import { sharedCodes } from '#features/publishing/shared-codes.ts';
 import { checkFolder } from '#features/publishing/check-folder.ts';
 import { problemLine } from '#features/publishing/problem-line.ts';
 import { command } from '../command.ts';
@@ -19,8 +20,9 @@ export const contentCheck = command({
   schema: z.object({ names: z.array(z.string()).max(1, 'indiquez un seul module, ou aucun pour tous') }),
   async run({ names }, { config, act, say }) {
     const today = civilDateOf(act.at);
-    const folders = chooseFolders(await readContent(config), names[0]).map((folder) => checkFolder(folder, today));
-    const problems = folders.flatMap((folder) => folder.problems);
+    const all = await readContent(config);
+    const folders = chooseFolders(all, names[0]).map((folder) => checkFolder(folder, today));
+    const problems = [...folders.flatMap((folder) => folder.problems), ...sharedCodes(all)];
     const errors = problems.filter(({ severity }) => severity === 'error');
     const notices = problems.filter(({ severity }) => severity === 'notice');
     for (const problem of errors) say(`content/${problemLine(problem)}`);

@@ -4,7 +4,7 @@ import type { Database } from '#db/schema.ts';
 import { rollUpCounts } from '#domain/obligation/roll-up-counts.ts';
 import type { Runtime } from '#platform/runtime.ts';
 import { arrangeTree } from './arrange-tree.ts';
-import { BYTE_ORDER_MARK, csvText } from './csv-text.ts';
+import { BYTE_ORDER_MARK, csvText } from '#platform/csv-text.ts';
 import { exportHeading, PERSON_COLUMNS, personCells } from './export-lines.ts';
 import type { UnitExport } from './load-unit-export.ts';
 import { peopleFilterOf } from './load-unit-page.ts';

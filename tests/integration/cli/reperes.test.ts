@@ -136,3 +136,14 @@ test('a backup takes what was written a moment ago by a server that still runs',
   expect(await copy.selectFrom('installation').where('key', '=', 'note').select('value').execute()).toHaveLength(1);
   await copy.destroy();
 });
+
+test('the report counts each module, and the audit gives every statement its source, confidence and date', async () => {
+  const report = await reperes('content', 'report', 'cadre-juridique');
+  expect(report.refusal).toBeNull();
+  expect(report.output).toMatch(/cadre-juridique \(m3\)[^]*leçons +8[^]*questions d’évaluation +33 \(savoir \d+/);
+  const audit = await reperes('content', 'audit', 'cadre-juridique', '--csv');
+  const [header, ...lines] = audit.output.trim().split(/\r?\n/);
+  expect(header).toContain('Énoncé;Texte ou source;Article;Confiance;Vérifié le;À vérifier;Fichier');
+  expect(lines.length).toBeGreaterThan(100);
+  for (const line of lines) expect(line).toMatch(/;(V|V2|C);\d{4}-\d{2}-\d{2};(oui|non);content\/cadre-juridique\//);
+});

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { noCounts, type ObligationCounts } from '#domain/obligation/obligation-counts.ts';
 import { arrangeTree, countLevels } from '#features/follow-up/arrange-tree.ts';
 import { barSegments } from '#features/follow-up/bar-segments.ts';
-import { csvText } from '#features/follow-up/csv-text.ts';
+import { csvText } from '#platform/csv-text.ts';
 import type { UnitSort } from '#features/follow-up/forms.ts';
 import { exportHref, followUpHref, peopleHref } from '#features/follow-up/links.ts';
 import { sortDirection, toggledSort } from '#features/follow-up/sorting.ts';
