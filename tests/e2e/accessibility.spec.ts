@@ -141,6 +141,9 @@ async function answerExercises(page: Page): Promise<void> {
   const count = await questions.count();
   for (let done = 1; done <= count; done += 1) {
     const question = questions.first();
+    // Seen, an exercise comes to life; one to put in order then has buttons instead of its lists of places.
+    await question.scrollIntoViewIfNeeded();
+    await expect(question.getByRole('combobox')).toHaveCount(0);
     for (const group of await question.getByRole('group').all())
       await group.getByRole('radio').or(group.getByRole('checkbox')).first().check();
     await question.getByRole('button', { name: 'Valider ma réponse' }).click();
