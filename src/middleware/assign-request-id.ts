@@ -12,7 +12,7 @@ export const assignRequestId = defineMiddleware((context, next) => {
   context.locals.actor ??= null;
   context.locals.signInSession ??= null;
   context.locals.comfort ??= ORDINARY_READING;
-  context.locals.clientAddress = clientAddressOf(
+  context.locals.clientAddress ??= clientAddressOf(
     context.clientAddress,
     context.request.headers.get('x-forwarded-for'),
     config.trustedProxies,

@@ -21,7 +21,7 @@ const PACKAGE_HOMES: Record<string, readonly RegExp[]> = {
   'micromark-extension-gfm-table': [AUTHORING],
   'micromark-extension-mdx-jsx': [AUTHORING],
   'micromark-extension-mdx-md': [AUTHORING],
-  '@fontsource-variable/atkinson-hyperlegible-next': [/^src\/ui\/styles\//],
+  '@fontsource/atkinson-hyperlegible-next': [/^src\/ui\/(styles|layouts)\//],
 };
 
 const UNDER_THE_LAW = /^(astro(:.*)?|@astrojs|@astrojs\/.*|kysely|react|react-dom|node:.*)$/;

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { sql } from 'kysely';
 import { amina } from '#db/seeds/cast.ts';
 import { expect, test } from '#tests/support/e2e/test.ts';
@@ -35,4 +37,20 @@ test('a bug shows a sentence and the reference that the log has, and nothing of 
   expect(more).toEqual([]);
   const reference = /<code>([^<]+)<\/code>/.exec(html)?.[1];
   expect(JSON.parse(line)).toMatchObject({ event: 'request-failed', requestId: reference, route: '/parcours' });
+});
+
+test('who leaves in the middle of a form leaves no failure in the log', async ({ startSite, newPage }) => {
+  const site = await startSite();
+  const page = await newPage(amina, { site });
+  const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
+  const socket = connect(site.port, '127.0.0.1');
+  await once(socket, 'connect');
+  const form = ['POST /parcours?_action=signOut HTTP/1.1', `Host: ${new URL(site.origin).host}`, `Cookie: ${cookie}`];
+  const body = ['Content-Type: application/x-www-form-urlencoded', 'Content-Length: 4000', `Origin: ${site.origin}`];
+  socket.write(`${[...form, ...body].join('\r\n')}\r\n\r\ncode=m1`);
+  await page.goto('/parcours');
+  socket.destroy();
+  await once(socket, 'close');
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 });

@@ -70,7 +70,7 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-test('what one writes for oneself is never sent, stays with the tab, and goes with « Quitter rapidement »', async ({
+test('what one writes for oneself is never sent, is still there after a form, and can be erased', async ({
   page,
   newLearner,
   login,
