@@ -68,7 +68,7 @@ describe('a reference', () => {
 });
 
 test.each([
-  ['V', 'source officielle'],
+  ['V', 'source vérifiée'],
   ['V2', 'source secondaire'],
   ['C', 'repère professionnel'],
 ] as const)('a reference says in words how sure it is: %s', (confidence, words) => {
