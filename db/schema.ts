@@ -24,4 +24,6 @@ export interface Database
     SearchTables,
     SignInTables {
   installation: { key: string; value: string };
+  /** Grows with every change of a fact that figures are made of; written by triggers alone. */
+  fact_revision: { id: number; revision: number };
 }

@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely';
 import type { AbsenceCategory, CivilDate, Instant } from './columns.ts';
 
 export interface ObligationsTables {
@@ -16,6 +17,13 @@ interface ProgrammeTable {
   opens_on: CivilDate;
   deadline: CivilDate;
   created_at: Instant;
+  /** The year of the agreement or of the calendar that it is reported with. */
+  year: Generated<number | null>;
+  /** Days after the deadline before somebody is shown as late. */
+  grace_days: Generated<number>;
+  /** Completions and beginnings before this day do not count: what was learnt is learnt anew. */
+  counts_from: Generated<CivilDate | null>;
+  closed_on: Generated<CivilDate | null>;
 }
 
 interface DesignationTable {
@@ -26,6 +34,7 @@ interface DesignationTable {
   to_date: CivilDate | null;
   designated_at: Instant;
   designated_by: string | null;
+  end_reason: Generated<string | null>;
 }
 
 interface ExemptionTable {
@@ -37,6 +46,7 @@ interface ExemptionTable {
   reason: string;
   recorded_at: Instant;
   recorded_by: string | null;
+  end_reason: Generated<string | null>;
 }
 
 interface CreditTable {
@@ -47,6 +57,10 @@ interface CreditTable {
   proof: string;
   recorded_at: Instant;
   recorded_by: string | null;
+  /** The day it counts from: the day it was recorded, at the earliest. */
+  counts_from: Generated<CivilDate>;
+  to_date: Generated<CivilDate | null>;
+  end_reason: Generated<string | null>;
 }
 
 interface AbsenceTable {

@@ -3,6 +3,7 @@ import type { Database } from '#db/schema.ts';
 /** Which feature owns each table: it alone writes there, everybody may read (DESIGN §3). */
 export const TABLE_OWNERS = {
   installation: 'installation',
+  fact_revision: 'follow-up',
   journal: 'journal',
   unit: 'people',
   unit_closure: 'people',

@@ -3,6 +3,9 @@ import type { Instant } from './instant.ts';
 /** A day of the calendar in Europe/Paris, `YYYY-MM-DD`; such texts sort as the days do. */
 export type CivilDate = string & { readonly __brand: 'CivilDate' };
 
+/** The first day of periods that began before anybody kept count of them. */
+export const SINCE_EVER = '0001-01-01' as CivilDate;
+
 const parisDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris', dateStyle: 'short' });
 
 /** The day it is in Europe/Paris at that instant: the only place where an instant becomes a date (DESIGN §7). */
@@ -21,6 +24,11 @@ export function parseCivilDate(text: string): CivilDate | null {
 /** The day `count` days later (earlier when negative). */
 export function addDays(date: CivilDate, count: number): CivilDate {
   return new Date(epochDay(date) * DAY_IN_MS + count * DAY_IN_MS).toISOString().slice(0, 10) as CivilDate;
+}
+
+/** The later of two days. */
+export function latestOf(one: CivilDate, other: CivilDate): CivilDate {
+  return one > other ? one : other;
 }
 
 /** Days from `from` to `to`; negative when `to` is earlier. */

@@ -43,7 +43,7 @@ export async function loadFollowUpPage(
   if (!asked) return (await listProgrammes(db)).length === 0 && query.programme === '' ? { programmes: [] } : null;
   const roots = await listScopeRoots(db, actor);
   const rootIds = roots.map(({ unitId }) => unitId);
-  const units = await listSubtrees(db, rootIds);
+  const units = await listSubtrees(db, rootIds, asked.situation.day);
   const figures = rollUpCounts(units, await listStandingGroups(db, asked.situation, rootIds));
   const trees = roots.map((root): FollowedTree => {
     const levelCount = countLevels(units, root.unitId);

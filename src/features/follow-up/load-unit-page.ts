@@ -38,7 +38,7 @@ export async function loadUnitPage(
   if (!unit || !asked) return null;
 
   const { situation } = asked;
-  const units = await listSubtrees(db, [unit.unitId]);
+  const units = await listSubtrees(db, [unit.unitId], asked.situation.day);
   const figures = rollUpCounts(units, await listStandingGroups(db, situation, [unit.unitId]));
   const [top, ...children] = arrangeTree(units, figures, unit.unitId, { sort: query['tri-unites'], levels: 2 });
   const { people, count, pageNumber } = await listPeoplePage(db, situation, unit, query);
@@ -61,7 +61,7 @@ export function peopleFilterOf({ etat, statut, recherche }: UnitQueryValues): Pe
 
 async function listPeoplePage(db: Kysely<Database>, situation: Situation, unit: Unit, query: UnitQueryValues) {
   const listPage = (pageNumber: number) =>
-    listPeople(db, situation, unitsBelow([unit.unitId]), peopleFilterOf(query), {
+    listPeople(db, situation, unitsBelow([unit.unitId], situation.day), peopleFilterOf(query), {
       sort: query.tri,
       limit: PEOPLE_PER_PAGE,
       offset: (pageNumber - 1) * PEOPLE_PER_PAGE,

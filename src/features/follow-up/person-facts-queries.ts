@@ -25,7 +25,7 @@ export async function listPlaces(
     from json_each(${JSON.stringify(personIds)}) as asked
       cross join membership on membership.person_id = asked.value
       join unit on unit.id = membership.unit_id
-    where from_date <= ${day} and ifnull(to_date > ${day}, true) and unit_id in (${unitsBelow(rootIds)})
+    where from_date <= ${day} and ifnull(to_date > ${day}, true) and unit_id in (${unitsBelow(rootIds, day)})
     order by unit.name, unit.code`.execute(db);
   return groupedByPerson(rows, ({ code, name }) => ({ code, name }));
 }

@@ -9,7 +9,7 @@ import type { AskedModule, Programme } from './situation.ts';
 export async function listProgrammes(db: Kysely<Database>): Promise<Programme[]> {
   const rows = await db
     .selectFrom('programme')
-    .select(['id', 'slug', 'name', 'opens_on', 'deadline'])
+    .select(['id', 'slug', 'name', 'opens_on', 'deadline', 'grace_days', 'counts_from', 'closed_on'])
     .orderBy('deadline')
     .orderBy('name')
     .execute();
@@ -19,6 +19,9 @@ export async function listProgrammes(db: Kysely<Database>): Promise<Programme[]>
     name: row.name,
     opensOn: row.opens_on as CivilDate,
     deadline: row.deadline as CivilDate,
+    graceDays: row.grace_days,
+    countsFrom: row.counts_from as CivilDate | null,
+    closedOn: row.closed_on as CivilDate | null,
   }));
 }
 

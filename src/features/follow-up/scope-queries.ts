@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
+import type { CivilDate } from '#domain/time/civil-date.ts';
 import type { Actor } from '#domain/identity/roles.ts';
 import type { Unit } from './situation.ts';
 
@@ -24,6 +25,7 @@ export async function listScopeRoots(db: Kysely<Database>, actor: Actor): Promis
             .whereRef('descendant_id', '=', 'unit.id')
             .where('ancestor_id', 'in', managed)
             .where('depth', '>', 0)
+            .where('to_date', 'is', null)
             .select('depth'),
         ),
       ),
@@ -43,30 +45,36 @@ export async function listPathInScope(db: Kysely<Database>, actor: Actor, unitId
   const rows = await unitsInScope(db, actor)
     .innerJoin('unit_closure as above', 'above.ancestor_id', 'unit.id')
     .where('above.descendant_id', '=', unitId)
+    .where('above.to_date', 'is', null)
     .select(UNIT_COLUMNS)
     .orderBy('above.depth', 'desc')
     .execute();
   return rows.map(toUnit);
 }
 
-/** These units and all below them. */
-export async function listSubtrees(db: Kysely<Database>, rootIds: readonly string[]): Promise<Unit[]> {
-  const rows = await db
-    .selectFrom('unit')
-    .where('unit.id', 'in', (eb) =>
-      eb
-        .selectFrom('unit_closure')
-        .where('ancestor_id', 'in', sql<string>`(select value from json_each(${JSON.stringify(rootIds)}))`)
-        .select('descendant_id'),
-    )
-    .select(UNIT_COLUMNS)
-    .execute();
+/** These units and all that stood below them on the day, each with the one that stood just above it that day. */
+export async function listSubtrees(db: Kysely<Database>, rootIds: readonly string[], day: CivilDate): Promise<Unit[]> {
+  const isCurrent = sql`from_date <= ${day} and ifnull(to_date > ${day}, true)`;
+  const { rows } = await sql<UnitColumns>`
+    select unit.id, unit.code, unit.name, above.ancestor_id as parent_id
+    from unit left join unit_closure as above
+      on above.descendant_id = unit.id and depth = 1 and ${isCurrent}
+    where unit.id in (
+      select descendant_id from unit_closure
+      where ancestor_id in (select value from json_each(${JSON.stringify(rootIds)})) and ${isCurrent})`.execute(db);
   return rows.map(toUnit);
 }
 
 const UNIT_COLUMNS = ['unit.id', 'unit.parent_id', 'unit.code', 'unit.name'] as const;
 
-function toUnit(row: { id: string; parent_id: string | null; code: string; name: string }): Unit {
+interface UnitColumns {
+  id: string;
+  parent_id: string | null;
+  code: string;
+  name: string;
+}
+
+function toUnit(row: UnitColumns): Unit {
   return { unitId: row.id, parentId: row.parent_id, code: row.code, name: row.name };
 }
 
@@ -82,6 +90,7 @@ function unitsInScope(db: Kysely<Database>, actor: Actor) {
           'in',
           sql<string>`(select value from json_each(${JSON.stringify(managedUnitIds(actor))}))`,
         )
+        .where('to_date', 'is', null)
         .select('depth'),
     ),
   );

@@ -7,6 +7,12 @@ export interface Programme {
   name: string;
   opensOn: CivilDate;
   deadline: CivilDate;
+  /** Days after the deadline before somebody is shown as late. */
+  graceDays: number;
+  /** What was begun or completed before does not count; null for any day. */
+  countsFrom: CivilDate | null;
+  /** The day it was closed: nobody is asked for it any more; null while it is open. */
+  closedOn: CivilDate | null;
 }
 
 /** A required module, as a day sees it. */

@@ -7,7 +7,7 @@ import {
 } from '#domain/obligation/obligation-state.ts';
 import { paceWindowStart } from '#domain/obligation/projection.ts';
 import type { StandingGroup } from '#domain/obligation/roll-up-counts.ts';
-import type { CivilDate } from '#domain/time/civil-date.ts';
+import { SINCE_EVER, type CivilDate } from '#domain/time/civil-date.ts';
 import type { Situation } from './situation.ts';
 
 /**
@@ -22,7 +22,7 @@ export async function listStandingGroups(
   const windowStart = paceWindowStart(situation.day);
   const isRecent = sql`standing < '2' and substr(standing, 2) > ${windowStart}`;
   const { rows } = await sql<GroupRow>`
-    with ${standingTables(situation, unitsBelow(rootIds))}
+    with ${standingTables(situation, unitsBelow(rootIds, situation.day))}
     select unit_id, null as person_id, substr(standing, 1, 1) as state, count(*) as count, sum(${isRecent}) as recent_count
       from standing where is_in_one_unit and standing is not null group by unit_id, state
     union all
@@ -46,10 +46,11 @@ interface GroupRow {
   recent_count: number;
 }
 
-/** The ids of these units and of all below them. */
-export function unitsBelow(rootIds: readonly string[]): RawBuilder<unknown> {
+/** The ids of these units and of all that stood below them on the day. */
+export function unitsBelow(rootIds: readonly string[], day: CivilDate): RawBuilder<unknown> {
   return sql`select distinct descendant_id from unit_closure
-    where ancestor_id in (select value from json_each(${JSON.stringify(rootIds)}))`;
+    where ancestor_id in (select value from json_each(${JSON.stringify(rootIds)}))
+      and from_date <= ${day} and ifnull(to_date > ${day}, true)`;
 }
 
 /**
@@ -59,6 +60,7 @@ export function unitsBelow(rootIds: readonly string[]): RawBuilder<unknown> {
  */
 export function standingTables({ programme, day, modules }: Situation, unitIds: RawBuilder<unknown>) {
   const asked = JSON.stringify(modules.map(({ moduleId, requiredEdition }) => [moduleId, requiredEdition]));
+  const since = programme.countsFrom ?? SINCE_EVER;
   const isCurrent = sql`from_date <= ${day} and ifnull(to_date > ${day}, true)`;
   const isTheirs = sql`person_id = who.person_id`;
   // The unary plus below keeps SQLite to the index by person: the one by module and day looks narrower to it, and is not.
@@ -78,13 +80,14 @@ export function standingTables({ programme, day, modules }: Situation, unitIds: 
           '0' || nullif((select max(ifnull((
                    select min(completed_on) from completion
                    where ${isTheirs} and module_id = asked.module_id and edition >= asked.edition
-                     and +completed_on <= ${day}), 'missing')) from asked), 'missing'),
-          '1' || (select min(done_on) from credit where ${isTheirsHere} and done_on <= ${day}),
+                     and +completed_on <= ${day} and +completed_on >= ${since}), 'missing')) from asked), 'missing'),
+          '1' || (select min(counts_from) from credit
+                   where ${isTheirsHere} and counts_from <= ${day} and ifnull(to_date > ${day}, true)),
           '2' || (select min(from_date) from exemption where ${isTheirsHere} and ${isCurrent}),
           '3' || (select min(from_date) from absence where ${isTheirs} and ${isCurrent}),
           '4' || (select min(begun_on) from asked cross join begun
                    on ${isTheirs} and begun.module_id = asked.module_id and begun.edition >= asked.edition
-                   where begun_on <= ${day}),
+                   where begun_on <= ${day} and begun_on >= ${since}),
           '5') end
       from who)`;
 }

@@ -62,7 +62,7 @@ async function* encoded(openReader: () => Kysely<Database>, file: UnitExport): A
 async function* partsOf(trx: Transaction<Database>, file: UnitExport): AsyncGenerator<string> {
   const { unit, situation } = file;
   const filter = peopleFilterOf(file.query);
-  const units = await listSubtrees(trx, [unit.unitId]);
+  const units = await listSubtrees(trx, [unit.unitId], situation.day);
   const figures = rollUpCounts(units, await listStandingGroups(trx, situation, [unit.unitId]));
   const rows = arrangeTree(units, figures, unit.unitId, { sort: 'nom', levels: Infinity });
   yield BYTE_ORDER_MARK + csvText([...exportHeading(file, rows[0]!.counts), [''], PERSON_COLUMNS]);

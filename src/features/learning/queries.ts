@@ -239,7 +239,8 @@ export async function listMyProgrammes(db: Kysely<Database>, personId: string, o
         .selectFrom('credit')
         .whereRef('credit.programme_id', '=', 'programme.id')
         .whereRef('credit.person_id', '=', 'designation.person_id')
-        .where('credit.done_on', '<=', on)
+        .where('credit.counts_from', '<=', on)
+        .where((until) => until.or([until('credit.to_date', 'is', null), until('credit.to_date', '>', on)]))
         .select((credit) => credit.fn.min('credit.done_on').as('done_on'))
         .as('credited_on'),
       eb

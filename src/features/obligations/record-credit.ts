@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { Act } from '#domain/identity/act.ts';
-import type { CivilDate } from '#domain/time/civil-date.ts';
+import { civilDateOf, latestOf, type CivilDate } from '#domain/time/civil-date.ts';
 import { recordDeed } from '#features/journal/record-deed.ts';
 import { inTransaction } from '#platform/db/in-transaction.ts';
 import { newId } from '#platform/ids.ts';
@@ -26,6 +26,7 @@ export async function recordCredit(
         programme_id: programmeId,
         person_id: input.personId,
         done_on: input.doneOn,
+        counts_from: latestOf(input.doneOn, civilDateOf(act.at)),
         proof: input.proof,
         recorded_at: act.at,
         recorded_by: act.by,

@@ -164,6 +164,7 @@ function peopleBelow(db: Kysely<Database>, { unitCode, on, search }: PeopleFilte
     .innerJoin('person', 'person.id', 'membership.person_id')
     .leftJoin('account', 'account.person_id', 'person.id')
     .where('root.code', '=', unitCode)
+    .where('unit_closure.to_date', 'is', null)
     .where('membership.from_date', '<=', on)
     .where((eb) => eb.or([eb('membership.to_date', 'is', null), eb('membership.to_date', '>', on)]));
   if (search === '') return base;

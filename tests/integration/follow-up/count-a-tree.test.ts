@@ -46,7 +46,7 @@ async function listEverybody(db: Kysely<Database>, stored: StoredOrganisation, d
   const situation = await situationOf(db, stored, day);
   const filter = { states: [...OBLIGATION_STATES, null], status: null, search: '' };
   const page = { sort: '-date', limit: 50, offset: 0 } as const;
-  const { people } = await listPeople(db, situation, unitsBelow([stored.unitIds[0]!]), filter, page);
+  const { people } = await listPeople(db, situation, unitsBelow([stored.unitIds[0]!], day), filter, page);
   return people.map(({ personId, standing }) => [personId, standing] as const);
 }
 
@@ -58,7 +58,7 @@ async function countTree(db: Kysely<Database>, stored: StoredOrganisation, day: 
   const { unitIds } = stored;
   const rootIds = [unitIds[0]!];
   const groups = await listStandingGroups(db, await situationOf(db, stored, day), rootIds);
-  const figures = rollUpCounts(await listSubtrees(db, rootIds), groups);
+  const figures = rollUpCounts(await listSubtrees(db, rootIds, day), groups);
   return unitIds.map((unitId) => figures.get(unitId)!);
 }
 
