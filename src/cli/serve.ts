@@ -18,6 +18,7 @@ export async function serve(config: Config): Promise<Server> {
   });
   await listen(server, config);
   closeOnSignal(server, async () => {
+    await runtime.tasks.close();
     await runtime.db.destroy();
     setRuntime(null);
   });

@@ -1,0 +1,91 @@
+import { Worker } from 'node:worker_threads';
+import type { Config } from '../config.ts';
+import { newId } from '../ids.ts';
+import type { FromWorker, ToWorker } from './messages.ts';
+import { streamOf } from './stream-of.ts';
+import type { Task, TaskLane, TaskRunner } from './task.ts';
+
+interface Waiting {
+  resolve(output: unknown): void;
+  reject(error: Error): void;
+  onProgress(share: number): void;
+  onChunk(chunk: Uint8Array): void;
+}
+
+interface Lane {
+  worker: Worker;
+  waiting: Map<string, Waiting>;
+}
+
+/**
+ * Runs tasks in worker threads, one for each lane, started when first needed and again after a crash.
+ * @param entry the module a worker runs: it answers with `answerTasks`
+ */
+export function workerTasks(entry: string, config: Config): TaskRunner {
+  const lanes = new Map<TaskLane, Lane>();
+
+  function laneOf(name: TaskLane): Lane {
+    const known = lanes.get(name);
+    if (known) return known;
+    const lane: Lane = { worker: new Worker(entry, { workerData: config }), waiting: new Map() };
+    lanes.set(name, lane);
+    lane.worker.on('message', (message: FromWorker) => deliver(lane, message));
+    const fail = (error: Error) => {
+      if (lanes.get(name) === lane) lanes.delete(name);
+      for (const waiting of lane.waiting.values()) waiting.reject(error);
+      lane.waiting.clear();
+    };
+    lane.worker.on('error', fail);
+    lane.worker.on('exit', () => fail(new Error(`the worker of ${name} tasks has ended`)));
+    lane.worker.unref();
+    return lane;
+  }
+
+  function start<Input, Output>(
+    task: Task<Input, Output>,
+    input: Input,
+    hear: Pick<Waiting, 'onProgress' | 'onChunk'>,
+  ) {
+    const id = newId();
+    const lane = laneOf(task.lane);
+    const output = new Promise<Output>((resolve, reject) => {
+      lane.waiting.set(id, { resolve: resolve as (output: unknown) => void, reject, ...hear });
+    });
+    const post = (message: ToWorker) => lane.worker.postMessage(message);
+    post({ kind: 'start', id, task: task.name, input });
+    return { id, output, post };
+  }
+
+  return {
+    run: (task, input, onProgress = () => {}) => start(task, input, { onProgress, onChunk: () => {} }).output,
+    stream<Input>(task: Task<Input, void>, input: Input) {
+      return streamOf(async (emit) => {
+        const { id, output, post } = start(task, input, {
+          onProgress: () => {},
+          onChunk: (chunk) => {
+            emit(chunk).then(
+              () => post({ kind: 'more', id }),
+              () => post({ kind: 'cancel', id }),
+            );
+          },
+        });
+        await output;
+      });
+    },
+    async close() {
+      const ended = [...lanes.values()].map(({ worker }) => worker.terminate());
+      lanes.clear();
+      await Promise.all(ended);
+    },
+  };
+}
+
+function deliver(lane: Lane, message: FromWorker): void {
+  const waiting = lane.waiting.get(message.id);
+  if (!waiting) return;
+  if (message.kind === 'progress') return waiting.onProgress(message.share);
+  if (message.kind === 'chunk') return waiting.onChunk(message.chunk);
+  lane.waiting.delete(message.id);
+  if (message.kind === 'done') waiting.resolve(message.output);
+  else waiting.reject(Object.assign(new Error(message.message), { stack: message.stack }));
+}
