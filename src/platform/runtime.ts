@@ -30,7 +30,7 @@ export function createRuntime(config: Config): Runtime {
     config,
     clock,
     log: jsonLog(() => clock.now()),
-    db: openDatabase(config.databaseFile),
+    db: openDatabase(config.databaseFile, { waitInMs: 0 }),
     openReader: () => openReader(config.databaseFile),
     tasks: workerTasks(WORKER, config),
   };

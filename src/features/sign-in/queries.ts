@@ -4,6 +4,7 @@ import { ORDINARY_READING, SPACINGS, TEXT_SIZES, type ReadingComfort } from '#do
 import { ROLES, type RoleGrant } from '#domain/identity/roles.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import { z } from 'zod';
+import { whenFree } from '#platform/db/when-free.ts';
 
 export interface SignedInPerson {
   personId: string;
@@ -90,42 +91,46 @@ export async function listSessions(db: Kysely<Database>, personId: string): Prom
 }
 
 export async function insertSession(db: Kysely<Database>, session: StoredSession): Promise<void> {
-  await db
-    .insertInto('sign_in_session')
-    .values({
-      id_hash: session.idHash,
-      person_id: session.personId,
-      created_at: session.createdAt,
-      expires_at: session.expiresAt,
-      user_agent: session.userAgent,
-    })
-    .execute();
+  await whenFree(() =>
+    db
+      .insertInto('sign_in_session')
+      .values({
+        id_hash: session.idHash,
+        person_id: session.personId,
+        created_at: session.createdAt,
+        expires_at: session.expiresAt,
+        user_agent: session.userAgent,
+      })
+      .execute(),
+  );
 }
 
 export async function updateSessionExpiry(db: Kysely<Database>, idHash: string, expiresAt: Instant): Promise<void> {
-  await db.updateTable('sign_in_session').set({ expires_at: expiresAt }).where('id_hash', '=', idHash).execute();
+  await whenFree(() =>
+    db.updateTable('sign_in_session').set({ expires_at: expiresAt }).where('id_hash', '=', idHash).execute(),
+  );
 }
 
 export async function deleteSession(db: Kysely<Database>, idHash: string): Promise<void> {
-  await db.deleteFrom('sign_in_session').where('id_hash', '=', idHash).execute();
+  await whenFree(() => db.deleteFrom('sign_in_session').where('id_hash', '=', idHash).execute());
 }
 
 /** Ends one session if it is that person's. */
 export async function deleteOwnSession(db: Kysely<Database>, personId: string, idHash: string): Promise<void> {
-  await db.deleteFrom('sign_in_session').where('id_hash', '=', idHash).where('person_id', '=', personId).execute();
+  await whenFree(() =>
+    db.deleteFrom('sign_in_session').where('id_hash', '=', idHash).where('person_id', '=', personId).execute(),
+  );
 }
 
 /** Ends the sessions of a person, all of them or all but one. */
 export async function deleteSessionsOf(db: Kysely<Database>, personId: string, exceptIdHash = ''): Promise<void> {
-  await db
-    .deleteFrom('sign_in_session')
-    .where('person_id', '=', personId)
-    .where('id_hash', '!=', exceptIdHash)
-    .execute();
+  await whenFree(() =>
+    db.deleteFrom('sign_in_session').where('person_id', '=', personId).where('id_hash', '!=', exceptIdHash).execute(),
+  );
 }
 
 export async function deleteExpiredSessions(db: Kysely<Database>, now: Instant): Promise<void> {
-  await db.deleteFrom('sign_in_session').where('expires_at', '<=', now).execute();
+  await whenFree(() => db.deleteFrom('sign_in_session').where('expires_at', '<=', now).execute());
 }
 
 export interface AccountSecret {
@@ -156,7 +161,9 @@ export async function getAccountOf(
 }
 
 export async function noteSignedIn(db: Kysely<Database>, personId: string, at: Instant): Promise<void> {
-  await db.updateTable('account').set({ last_signed_in_at: at }).where('person_id', '=', personId).execute();
+  await whenFree(() =>
+    db.updateTable('account').set({ last_signed_in_at: at }).where('person_id', '=', personId).execute(),
+  );
 }
 
 export interface FailureCount {
@@ -178,17 +185,19 @@ export async function findFailures(db: Kysely<Database>, key: string): Promise<F
 
 export async function saveFailures(db: Kysely<Database>, key: string, failures: FailureCount): Promise<void> {
   const values = { count: failures.count, last_at: failures.lastAt, blocked_until: failures.blockedUntil };
-  await db
-    .insertInto('sign_in_failure')
-    .values({ key, ...values })
-    .onConflict((conflict) => conflict.column('key').doUpdateSet(values))
-    .execute();
+  await whenFree(() =>
+    db
+      .insertInto('sign_in_failure')
+      .values({ key, ...values })
+      .onConflict((conflict) => conflict.column('key').doUpdateSet(values))
+      .execute(),
+  );
 }
 
 export async function forgetFailures(db: Kysely<Database>, key: string): Promise<void> {
-  await db.deleteFrom('sign_in_failure').where('key', '=', key).execute();
+  await whenFree(() => db.deleteFrom('sign_in_failure').where('key', '=', key).execute());
 }
 
 export async function forgetFailuresBefore(db: Kysely<Database>, instant: Instant): Promise<void> {
-  await db.deleteFrom('sign_in_failure').where('last_at', '<', instant).execute();
+  await whenFree(() => db.deleteFrom('sign_in_failure').where('last_at', '<', instant).execute());
 }
