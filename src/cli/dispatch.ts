@@ -6,6 +6,7 @@ import { contentCheck } from './commands/content-check.ts';
 import { contentNew } from './commands/content-new.ts';
 import { contentPublish } from './commands/content-publish.ts';
 import { contentReport } from './commands/content-report.ts';
+import { demoGenerate } from './commands/demo-generate.ts';
 import { designate } from './commands/designate.ts';
 import { passwordReset } from './commands/password-reset.ts';
 import { personAdd } from './commands/person-add.ts';
@@ -26,6 +27,7 @@ const COMMANDS: readonly Command[] = [
   roleGive,
   programmeOpen,
   designate,
+  demoGenerate,
   adminCreate,
   passwordReset,
 ];
