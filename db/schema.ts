@@ -25,5 +25,5 @@ export interface Database
     SignInTables {
   installation: { key: string; value: string };
   /** Grows with every change of a fact that figures are made of; written by triggers alone. */
-  fact_revision: { id: number; revision: number };
+  fact_revision: { topic: 'organisation' | 'obligations' | 'learning'; revision: number };
 }

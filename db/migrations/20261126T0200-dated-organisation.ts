@@ -3,7 +3,7 @@ import { sql, type Kysely } from 'kysely';
 /**
  * The tree of units becomes dated, so that a report as of a past day keeps the tree of that day; what stood before counts
  * since ever. `unit.parent_id` stays the parent of today. `fact_revision` grows whenever a fact that figures are made of
- * changes, so that computed figures know whether they still hold.
+ * changes, so that what was computed from them knows whether it still holds.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(db);
@@ -52,30 +52,20 @@ const statements = [
   `alter table designation add column end_reason text`,
 
   `create table fact_revision (
-     id integer primary key check (id = 1),
+     topic text primary key,
      revision integer not null
-   ) strict`,
-  `insert into fact_revision values (1, 0)`,
-  ...[
-    'unit',
-    'unit_closure',
-    'person',
-    'membership',
-    'programme',
-    'programme_module',
-    'designation',
-    'exemption',
-    'credit',
-    'absence',
-    'begun',
-    'completion',
-    'module_version',
-  ].flatMap(countChanges),
+   ) strict, without rowid`,
+  `insert into fact_revision values ('organisation', 0), ('obligations', 0), ('learning', 0)`,
+  ...['unit', 'unit_closure', 'person', 'membership'].flatMap((table) => countChanges(table, 'organisation')),
+  ...['programme', 'programme_module', 'designation', 'exemption', 'credit', 'absence', 'module_version'].flatMap(
+    (table) => countChanges(table, 'obligations'),
+  ),
+  ...['begun', 'completion'].flatMap((table) => countChanges(table, 'learning')),
 ];
 
-function countChanges(table: string): string[] {
+function countChanges(table: string, topic: string): string[] {
   return ['insert', 'update', 'delete'].map(
     (verb) => `create trigger ${table}_counts_${verb} after ${verb} on ${table}
-       begin update fact_revision set revision = revision + 1 where id = 1; end`,
+       begin update fact_revision set revision = revision + 1 where topic = '${topic}'; end`,
   );
 }

@@ -26,13 +26,14 @@ const WORKER = resolve('src/cli/worker.ts');
 /** Builds a runtime from a checked configuration; opens the database. */
 export function createRuntime(config: Config): Runtime {
   const clock = config.fixedNow ? fixedClock(config.fixedNow) : systemClock;
+  const log = jsonLog(() => clock.now());
   return {
     config,
     clock,
-    log: jsonLog(() => clock.now()),
+    log,
     db: openDatabase(config.databaseFile, { waitInMs: 0 }),
     openReader: () => openReader(config.databaseFile),
-    tasks: workerTasks(WORKER, config),
+    tasks: workerTasks(WORKER, config, log),
   };
 }
 

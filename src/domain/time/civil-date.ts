@@ -41,6 +41,16 @@ export function isWithin(date: CivilDate, from: CivilDate, to: CivilDate | null)
   return from <= date && (to === null || date < to);
 }
 
+/** The day as a number that counts on by one: days since 1 January 1970. For columns of many dates. */
+export function dayNumberOf(date: CivilDate): number {
+  return epochDay(date);
+}
+
+/** The day of such a number. */
+export function dateOfDayNumber(day: number): CivilDate {
+  return new Date(day * DAY_IN_MS).toISOString().slice(0, 10) as CivilDate;
+}
+
 const DAY_IN_MS = 24 * 60 * 60 * 1000;
 
 function epochDay(date: CivilDate): number {

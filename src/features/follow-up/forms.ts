@@ -27,6 +27,10 @@ const stateNames = Object.keys(STATE_CHOICES) as [StateChoiceName, ...StateChoic
 export const UnitQuery = SituationQuery.extend({
   etat: z.enum(stateNames).catch('concernes').default('concernes'),
   statut: z.enum(PERSON_STATUSES).nullable().catch(null).default(null),
+  categorie: z.string().trim().max(MAX_SEARCH_CHARACTERS).catch('').default(''),
+  fonction: z.string().trim().max(MAX_SEARCH_CHARACTERS).catch('').default(''),
+  /** Arrived in a unit on that day or since. */
+  depuis: z.string().trim().catch('').default(''),
   recherche: z.string().trim().max(MAX_SEARCH_CHARACTERS).catch('').default(''),
   tri: z.enum(PEOPLE_SORTS).catch('nom').default('nom'),
   'tri-unites': z.enum(UNIT_SORTS).catch('nom').default('nom'),

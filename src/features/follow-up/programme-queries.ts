@@ -50,3 +50,14 @@ export async function listAskedModules(
     liveEdition: Math.max(0, ...published.filter((row) => row.id === moduleId).map((row) => row.edition ?? 0)),
   }));
 }
+
+/** The modules a programme requires, in their order. */
+export async function listProgrammeModuleIds(db: Kysely<Database>, programmeId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('programme_module')
+    .where('programme_id', '=', programmeId)
+    .select('module_id')
+    .orderBy('position')
+    .execute();
+  return rows.map((row) => row.module_id);
+}

@@ -1,6 +1,5 @@
 import { sql, type Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
-import type { CivilDate } from '#domain/time/civil-date.ts';
 import type { Actor } from '#domain/identity/roles.ts';
 import type { Unit } from './situation.ts';
 
@@ -49,19 +48,6 @@ export async function listPathInScope(db: Kysely<Database>, actor: Actor, unitId
     .select(UNIT_COLUMNS)
     .orderBy('above.depth', 'desc')
     .execute();
-  return rows.map(toUnit);
-}
-
-/** These units and all that stood below them on the day, each with the one that stood just above it that day. */
-export async function listSubtrees(db: Kysely<Database>, rootIds: readonly string[], day: CivilDate): Promise<Unit[]> {
-  const isCurrent = sql`from_date <= ${day} and ifnull(to_date > ${day}, true)`;
-  const { rows } = await sql<UnitColumns>`
-    select unit.id, unit.code, unit.name, above.ancestor_id as parent_id
-    from unit left join unit_closure as above
-      on above.descendant_id = unit.id and depth = 1 and ${isCurrent}
-    where unit.id in (
-      select descendant_id from unit_closure
-      where ancestor_id in (select value from json_each(${JSON.stringify(rootIds)})) and ${isCurrent})`.execute(db);
   return rows.map(toUnit);
 }
 

@@ -1,3 +1,4 @@
+import type { ObligationCounts } from '#domain/obligation/obligation-counts.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 
 /** A programme that can be followed up. */
@@ -30,6 +31,13 @@ export interface Situation {
   programme: Programme;
   day: CivilDate;
   modules: readonly AskedModule[];
+}
+
+/** What a unit comes to, with all that is below it. */
+export interface UnitFigures {
+  counts: ObligationCounts;
+  /** Persons done, here or elsewhere, in the days the pace is read over. */
+  doneInWindow: number;
 }
 
 /** A unit of the organisation. */

@@ -2,12 +2,14 @@ import type { MessagePort } from 'node:worker_threads';
 import { fixedClock, systemClock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import { openDatabase, openReader } from '../db/open-database.ts';
+import { keeper } from './keeper.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
 import { TaskCancelled, type Task, type TaskContext } from './task.ts';
 
 /** The worker's side: runs what is asked through the port, and says how it ends. */
 export function answerTasks(port: MessagePort, config: Config, tasks: readonly Task<never, unknown>[]): void {
   const byName = new Map(tasks.map((task) => [task.name, task]));
+  const keep = keeper();
   const readers = new Map<string, (isWanted: boolean) => void>();
   const say = (message: FromWorker) => port.postMessage(message);
 
@@ -35,6 +37,7 @@ export function answerTasks(port: MessagePort, config: Config, tasks: readonly T
       clock: config.fixedNow ? fixedClock(config.fixedNow) : systemClock,
       openReader: () => openReader(config.databaseFile),
       openWriter: () => openDatabase(config.databaseFile),
+      keep,
       progress: (share) => say({ kind: 'progress', id, share }),
       emit(chunk) {
         say({ kind: 'chunk', id, chunk });

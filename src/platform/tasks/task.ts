@@ -17,6 +17,8 @@ export interface TaskContext {
   openReader(): Kysely<Database>;
   /** A connection for the one write transaction of an import; the task destroys it. */
   openWriter(): Kysely<Database>;
+  /** What tasks of this worker keep from one run to the next, by name; made when first asked for. */
+  keep<Kept>(name: string, make: () => Kept): Kept;
   /** Says how far it has come, from 0 to 1. */
   progress(share: number): void;
   /** Hands over a piece of a file; waits while nobody reads. Throws TaskCancelled once the reader has gone. */

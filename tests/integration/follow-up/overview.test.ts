@@ -7,12 +7,13 @@ import type { CivilDate } from '#domain/time/civil-date.ts';
 import { createProgramme } from '#features/obligations/create-programme.ts';
 import { FollowUpQuery } from '#features/follow-up/forms.ts';
 import { loadFollowUpPage, type FollowUpPage } from '#features/follow-up/load-follow-up-page.ts';
+import { testTasks } from '#tests/support/test-tasks.ts';
 import { testDatabase } from '#tests/support/test-database.ts';
 import { followUpCast } from './follow-up-cast.ts';
 import { act, actorWith, TODAY } from './followed-organisation.ts';
 
 const load = (db: Kysely<Database>, actor: Actor, parameters: Record<string, string> = {}) =>
-  loadFollowUpPage(db, actor, { query: FollowUpQuery.parse(parameters), today: TODAY });
+  loadFollowUpPage({ db, tasks: testTasks(db) }, actor, { query: FollowUpQuery.parse(parameters), today: TODAY });
 
 const loadShown = async (...args: Parameters<typeof load>) => (await load(...args)) as FollowUpPage;
 

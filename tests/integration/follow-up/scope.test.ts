@@ -4,6 +4,7 @@ import { ExportQuery, FollowUpQuery, UnitQuery } from '#features/follow-up/forms
 import { loadFollowUpPage } from '#features/follow-up/load-follow-up-page.ts';
 import { loadUnitExport } from '#features/follow-up/load-unit-export.ts';
 import { loadUnitPage } from '#features/follow-up/load-unit-page.ts';
+import { testTasks } from '#tests/support/test-tasks.ts';
 import { actorWith, admitTo, followedOrganisation, NOW, TODAY, unitIdOf } from './followed-organisation.ts';
 
 type Db = Awaited<ReturnType<typeof followedOrganisation>>['db'];
@@ -67,11 +68,19 @@ async function opened(db: Db, actor: Actor) {
 
 function pageOf(db: Db, actor: Actor, code: string, parameters: Record<string, string> = {}) {
   const url = new URL(`http://localhost/suivi/${code}`);
-  return loadUnitPage(db, actor, { code, query: UnitQuery.parse(parameters), today: TODAY, url });
+  return loadUnitPage({ db, tasks: testTasks(db) }, actor, {
+    code,
+    query: UnitQuery.parse(parameters),
+    today: TODAY,
+    url,
+  });
 }
 
 async function treesOf(db: Db, actor: Actor) {
-  const page = await loadFollowUpPage(db, actor, { query: FollowUpQuery.parse({}), today: TODAY });
+  const page = await loadFollowUpPage({ db, tasks: testTasks(db) }, actor, {
+    query: FollowUpQuery.parse({}),
+    today: TODAY,
+  });
   if (!page || !('situation' in page)) throw new Error('there is no page');
   return page.trees.map(({ rows }) => rows.map(({ unit }) => unit.code));
 }

@@ -33,7 +33,9 @@ test.each<[UnitSort, number, string[]]>([
   ['nom', 2, ['top', 'c', 'a', 'b']],
   ['nom', 1, ['top']],
 ])('sorted by %s on %d levels, a tree reads %o', (sort, levels, expected) => {
-  expect(arrangeTree(units, known, 'top', { sort, levels }).map(({ unit: { unitId } }) => unitId)).toEqual(expected);
+  expect(
+    arrangeTree(units, (unitId) => known.get(unitId)!, 'top', { sort, levels }).map(({ unit: { unitId } }) => unitId),
+  ).toEqual(expected);
 });
 
 test('a tree has as many levels as its deepest branch', () => {
