@@ -1,7 +1,8 @@
 import { unitExportTask } from '#features/follow-up/tasks/export-task.ts';
+import { historyTask } from '#features/follow-up/tasks/history-task.ts';
 import { treeTask } from '#features/follow-up/tasks/tree-task.ts';
 import { unitTask } from '#features/follow-up/tasks/unit-task.ts';
 import type { Task } from '#platform/tasks/task.ts';
 
 /** Everything that may run in a worker. */
-export const TASKS: readonly Task<never, unknown>[] = [treeTask, unitTask, unitExportTask];
+export const TASKS: readonly Task<never, unknown>[] = [treeTask, unitTask, unitExportTask, historyTask];

@@ -7,11 +7,13 @@ import type { FollowUpQueryValues, UnitSort } from './forms.ts';
 import { loadSituation, type AskedSituation } from './load-situation.ts';
 import { listProgrammes } from './programme-queries.ts';
 import { listScopeRoots } from './scope-queries.ts';
+import { historyTask, type History } from './tasks/history-task.ts';
 import type { ReadingTime } from './tasks/read-figures.ts';
 import { treeTask, type FollowedTree } from './tasks/tree-task.ts';
 
 export interface FollowUpPage extends AskedSituation, ReadingTime {
   trees: FollowedTree[];
+  history: History;
   sort: UnitSort;
 }
 
@@ -35,6 +37,10 @@ export async function loadFollowUpPage(
   const asked = await loadSituation(db, query, today);
   if (!asked) return (await listProgrammes(db)).length === 0 && query.programme === '' ? { programmes: [] } : null;
   const roots = await listScopeRoots(db, actor);
-  const request = { situation: asked.situation, roots, sort: query.tri, levels: query.niveaux ?? null };
-  return { ...asked, ...(await tasks.run(treeTask, request)), sort: query.tri };
+  const { situation } = asked;
+  const request = { situation, roots, sort: query.tri, levels: query.niveaux ?? null };
+  const answer = await tasks.run(treeTask, request);
+  const unitIds = answer.trees.flatMap(({ rows }) => rows.map(({ unit }) => unit.unitId));
+  const history = await tasks.run(historyTask, { situation, unitIds });
+  return { ...asked, ...answer, history, sort: query.tri };
 }

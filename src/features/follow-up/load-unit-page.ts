@@ -7,6 +7,7 @@ import { loadSituation, type AskedSituation } from './load-situation.ts';
 import { peopleFilterOf } from './people-filter.ts';
 import { findUnitInScope, listPathInScope } from './scope-queries.ts';
 import type { Unit } from './situation.ts';
+import { historyTask, type History } from './tasks/history-task.ts';
 import { unitTask, type UnitAnswer } from './tasks/unit-task.ts';
 
 export const PEOPLE_PER_PAGE = 50;
@@ -16,6 +17,7 @@ export interface UnitPage extends AskedSituation, UnitAnswer {
   path: Unit[];
   query: UnitQueryValues;
   links: PageLinks;
+  history: History;
 }
 
 /** A unit with its figures, its sub-units and its people; null when it is not there, or not the actor's. */
@@ -37,9 +39,11 @@ export async function loadUnitPage(
     page: query.page,
     perPage: PEOPLE_PER_PAGE,
   });
+  const unitIds = [answer.unit, ...answer.children].map((row) => row.unit.unitId);
   return {
     ...asked,
     ...answer,
+    history: await tasks.run(historyTask, { situation: asked.situation, unitIds }),
     path: await listPathInScope(db, actor, unit.unitId),
     query,
     links: pageLinks(url, answer.page, PEOPLE_PER_PAGE, answer.peopleCount),
