@@ -1,8 +1,10 @@
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
+import { civilDateOf } from '#domain/time/civil-date.ts';
+import { readRunningProgrammes } from '#features/follow-up/read-running-programmes.ts';
 import type { Config } from '#platform/config.ts';
 import { addStaticHeaders } from '#platform/http/static-headers.ts';
-import { createRuntime, setRuntime } from '#platform/runtime.ts';
+import { createRuntime, setRuntime, type Runtime } from '#platform/runtime.ts';
 import { listen } from './listen.ts';
 import { loadApplication } from './load-application.ts';
 import { ROOT } from './paths.ts';
@@ -17,12 +19,20 @@ export async function serve(config: Config): Promise<Server> {
     handler(request, response);
   });
   await listen(server, config);
+  warmUp(runtime);
   closeOnSignal(server, async () => {
     await runtime.tasks.close();
     await runtime.db.destroy();
     setRuntime(null);
   });
   return server;
+}
+
+/** Counts the running programmes behind the first pages, so that no page waits for a large organisation to be read. */
+function warmUp({ db, tasks, clock, log }: Runtime): void {
+  readRunningProgrammes({ db, tasks }, civilDateOf(clock.now())).catch((error: unknown) =>
+    log.error('warm-up-failed', error),
+  );
 }
 
 const DRAIN_LIMIT_IN_MS = 10_000;

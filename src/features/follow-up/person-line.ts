@@ -17,9 +17,9 @@ export interface PersonLine extends PersonStanding {
   versions: CompletedVersion[];
 }
 
-/** Makes lines of people under a unit, given by their places: where they stand, their units, and of those who are done the versions. */
-export function personLinesUnder({ facts, day }: Figures, situation: Situation, rootId: string) {
-  const placesOf = placesUnder(facts, day, [rootId]);
+/** Makes lines of people under a unit, some of `all` at a time: where they stand, their units, and of those who are done the versions. */
+export function personLinesUnder({ facts, day }: Figures, situation: Situation, rootId: string, all: Int32Array) {
+  const placesOf = placesUnder(facts, day, [rootId], all);
   const { programme } = situation;
   const lastDay = addDays(programme.deadline, programme.graceDays);
   return async (reader: Kysely<Database>, places: Int32Array): Promise<PersonLine[]> => {

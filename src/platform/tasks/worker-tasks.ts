@@ -6,6 +6,9 @@ import type { FromWorker, ToWorker } from './messages.ts';
 import { streamOf } from './stream-of.ts';
 import type { Task, TaskLane, TaskRunner } from './task.ts';
 
+/** Keeps the garbage of reading a large organisation small. */
+const MEMORY = { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 1024 };
+
 interface Hearing {
   onProgress(share: number): void;
   onChunk(chunk: Uint8Array): void;
@@ -61,7 +64,7 @@ export function workerTasks(entry: string, config: Config, log: Log): TaskRunner
 function laneOf(lanes: Map<TaskLane, Lane>, name: TaskLane, entry: string, config: Config): Lane {
   const known = lanes.get(name);
   if (known) return known;
-  const lane: Lane = { worker: new Worker(entry, { workerData: config }), waiting: new Map() };
+  const lane: Lane = { worker: new Worker(entry, { workerData: config, resourceLimits: MEMORY }), waiting: new Map() };
   lanes.set(name, lane);
   lane.worker.on('message', (message: FromWorker) => deliver(lane, message));
   const fail = (error: Error) => {

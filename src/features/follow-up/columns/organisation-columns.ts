@@ -15,6 +15,8 @@ export interface ListedPerson {
   job: string | null;
   /** How the name sorts. */
   nameKey: string;
+  /** The HR number as a search compares it; empty when it is unknown. */
+  numberKey: string;
 }
 
 export interface ListedUnit {
@@ -30,6 +32,9 @@ export interface OrganisationColumns {
   units: ListedUnit[];
   placeOfUnit: ReadonlyMap<string, number>;
   memberships: MembershipColumns;
+  /** The different rank groups and jobs, sorted. */
+  rankGroups: string[];
+  jobs: string[];
   /** Which unit stands just above which, from a day to a day. */
   placements: { unit: Int32Array; parent: Int32Array; from: Int32Array; to: Int32Array };
 }
@@ -59,6 +64,8 @@ export async function loadOrganisation(db: Kysely<Database>): Promise<Organisati
   return {
     people,
     placeOfPerson,
+    rankGroups: valuesOf(people, ({ rankGroup }) => rankGroup),
+    jobs: valuesOf(people, ({ job }) => job),
     units,
     placeOfUnit,
     memberships: { person: person!, unit: unit!, from: from!, to: to! },
@@ -89,8 +96,15 @@ async function listEverybody(db: Kysely<Database>): Promise<ListedPerson[]> {
       rankGroup: row.rank_group,
       job: row.job,
       nameKey: foldText(`${row.family_name} ${row.given_name}`),
+      numberKey: row.hr_number === null ? '' : foldText(row.hr_number),
     });
   return people.sort((one, other) => compare(one.nameKey, other.nameKey) || compare(one.personId, other.personId));
+}
+
+function valuesOf(people: readonly ListedPerson[], value: (person: ListedPerson) => string | null): string[] {
+  const values = new Set(people.map(value));
+  values.delete(null);
+  return ([...values] as string[]).sort(new Intl.Collator('fr').compare);
 }
 
 function compare(one: string, other: string): number {

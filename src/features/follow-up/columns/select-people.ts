@@ -46,14 +46,15 @@ function matcherOf(
   for (const state of states) isAsked[state === null ? NOT_CONCERNED : OBLIGATION_STATES.indexOf(state)] = 1;
   const words = foldText(search).split(' ').filter(Boolean);
   const arrivals = arrivedSince === null ? null : arrivedAfter(organisation, dayNumberOf(arrivedSince));
+  const isOfAll = status === null && rankGroup === null && job === null && words.length === 0;
   return (place) => {
     if (isAsked[standings.state[place]!] === 0 || arrivals?.[place] === 0) return false;
+    if (isOfAll) return true;
     const person = organisation.people[place]!;
     if (status !== null && person.status !== status) return false;
     if (rankGroup !== null && person.rankGroup !== rankGroup) return false;
     if (job !== null && person.job !== job) return false;
-    const number = words.length > 0 && person.hrNumber !== null ? foldText(person.hrNumber) : '';
-    return words.every((word) => person.nameKey.includes(word) || number.includes(word));
+    return words.every((word) => person.nameKey.includes(word) || person.numberKey.includes(word));
   };
 }
 
@@ -106,30 +107,31 @@ function standingOf({ state, since }: DayFigures['standings'], place: number): O
   };
 }
 
-/** Under these units, where each person is: the units of those who are in several come in the order of their names. */
+/** Under these units, where each of these people is; the units of whoever is in several come in the order of their names. */
 export function placesUnder(
   facts: FactsRead,
   day: DayFigures,
   rootIds: readonly string[],
+  people: Int32Array,
 ): (person: number) => PlaceName[] {
   const isUnder = unitsUnder(facts, day, rootIds);
-  const first = new Int32Array(facts.organisation.people.length).fill(-1);
-  const more = new Map<number, number[]>();
+  const isAsked = new Uint8Array(facts.organisation.people.length);
+  for (const place of people) isAsked[place] = 1;
+  const units = new Map<number, Set<number>>();
   const { person, unit } = day.presences;
   for (let row = 0; row < person.length; row += 1) {
-    if (!isUnder[unit[row]!]) continue;
-    const place = person[row]!;
-    if (first[place] === -1) first[place] = unit[row]!;
-    else if (first[place] !== unit[row]) more.set(place, [...(more.get(place) ?? []), unit[row]!]);
+    if (isAsked[person[row]!] === 0 || isUnder[unit[row]!] === 0) continue;
+    const known = units.get(person[row]!);
+    if (known) known.add(unit[row]!);
+    else units.set(person[row]!, new Set([unit[row]!]));
   }
-  const named = (place: number): PlaceName => {
-    const { code, name } = facts.organisation.units[place]!;
-    return { code, name };
-  };
-  return (place) => {
-    if (first[place] === -1) return [];
-    return [...new Set([first[place]!, ...(more.get(place) ?? [])])].sort((a, b) => a - b).map(named);
-  };
+  return (place) =>
+    [...(units.get(place) ?? [])]
+      .sort((one, other) => one - other)
+      .map((found) => {
+        const { code, name } = facts.organisation.units[found]!;
+        return { code, name };
+      });
 }
 
 type PlaceName = Pick<ListedUnit, 'code' | 'name'>;

@@ -25,7 +25,7 @@ export const unitExportTask: Task<UnitExport, void> = {
       encoder.encode(BYTE_ORDER_MARK + csvText([...exportHeading(file, counts), [''], PERSON_COLUMNS])),
     );
     const people = selectPeople(facts, day, [unit.unitId], peopleFilterOf(query), 'unite');
-    const linesOf = personLinesUnder(read, situation, unit.unitId);
+    const linesOf = personLinesUnder(read, situation, unit.unitId, people);
     for (let from = 0; from < people.length; from += PEOPLE_PER_STEP) {
       const lines = await linesOf(reader, people.subarray(from, from + PEOPLE_PER_STEP));
       await context.emit(encoder.encode(csvText(lines.map(personCells))));

@@ -24,6 +24,8 @@ export interface TreeRequest {
 
 /** As many units as are worth reading at once; a larger tree opens on fewer levels. */
 const MAX_ROWS_AT_FIRST = 50;
+/** Beyond, a browser is slow and nobody reads: one goes down into a unit, or exports. */
+const MAX_ROWS = 800;
 
 /** The units asked for with all that is below them, each with its figures. */
 export const treeTask: Task<TreeRequest, ReadingTime & { trees: FollowedTree[] }> = {
@@ -36,12 +38,20 @@ export const treeTask: Task<TreeRequest, ReadingTime & { trees: FollowedTree[] }
     const trees = roots.map((root): FollowedTree => {
       const levelCount = countLevels(units, root.unitId);
       const arrange = (count: number) => arrangeTree(units, figuresOf, root.unitId, { sort, levels: count });
-      const shownLevels = Math.min(levelCount, levels ?? levelsAtFirst(levelCount, arrange));
+      const asked = Math.min(levelCount, levels ?? levelsAtFirst(levelCount, arrange));
+      const shownLevels = levelsWithin(asked, arrange);
       return { root, rows: arrange(shownLevels), levelCount, shownLevels };
     });
     return { trees, readAt, isStale };
   },
 };
+
+/** As many of the levels asked for as a page can hold. */
+function levelsWithin(asked: number, arrange: (levels: number) => UnitRow[]): number {
+  let levels = 1;
+  while (levels < asked && arrange(levels + 1).length <= MAX_ROWS) levels += 1;
+  return levels;
+}
 
 function levelsAtFirst(levelCount: number, arrange: (levels: number) => UnitRow[]): number {
   let shown = Math.min(2, levelCount);

@@ -46,20 +46,13 @@ export const unitTask: Task<UnitRequest, UnitAnswer> = {
     return {
       unit: top!,
       children,
-      people: await personLinesUnder(read, situation, unit.unitId)(reader, places),
+      people: await personLinesUnder(read, situation, unit.unitId, places)(reader, places),
       peopleCount: selected.length,
       page: shown,
-      rankGroups: valuesOf(facts.organisation.people, ({ rankGroup }) => rankGroup),
-      jobs: valuesOf(facts.organisation.people, ({ job }) => job),
+      rankGroups: facts.organisation.rankGroups,
+      jobs: facts.organisation.jobs,
       readAt,
       isStale,
     };
   },
 };
-
-/** The different values, sorted. */
-function valuesOf<Item>(items: readonly Item[], value: (item: Item) => string | null): string[] {
-  const values = new Set(items.map(value));
-  values.delete(null);
-  return ([...values] as string[]).sort(new Intl.Collator('fr').compare);
-}
