@@ -9,6 +9,7 @@ const PACKAGE_HOMES: Record<string, readonly RegExp[]> = {
   '@node-rs/argon2': [/^src\/features\/sign-in\//],
   lucia: [/^src\/features\/sign-in\//],
   'better-sqlite3': [/^src\/platform\/db\//],
+  'csv-parse': [/^src\/features\/imports\//],
   'csv-stringify': [/^src\/platform\//],
   yaml: [AUTHORING, /^src\/features\/help\//, /^src\/platform\/content\//],
   'github-slugger': [AUTHORING],
