@@ -54,6 +54,11 @@ describe('a reference', () => {
     expect(reference({ article: '222-22 et 222-23' })).toContain('articles\u00a0222-22 et 222-23');
   });
 
+  test('does not call verified what was compared with no source', () => {
+    expect(reference({ confidence: 'C' })).toContain('À faire relire, rédigé le');
+    expect(reference({ confidence: 'C' })).not.toContain('Vérifié le');
+  });
+
   test('shows that it is to be verified, and does not say that it was', () => {
     const shown = reference({ toVerify: true });
     expect(shown).toContain('<span class="badge badge--late">à vérifier</span>');

@@ -9,7 +9,7 @@ export function referenceHtml({ text, article, confidence, verifiedOn, toVerify,
   return (
     `<aside class="block block--reference"><p class="block__label">Référence, ${CONFIDENCE_WORDS[confidence]}</p>` +
     `<p class="block__title"><cite>${escapeHtml(citedSource(text, article))}</cite>${flag}</p>${html}` +
-    `<p class="block__note">${verificationHtml(verifiedOn, toVerify)} ${bindingText(text)}</p></aside>`
+    `<p class="block__note">${verificationHtml({ confidence, verifiedOn, toVerify })} ${bindingText(text)}</p></aside>`
   );
 }
 
