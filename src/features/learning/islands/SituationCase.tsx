@@ -60,24 +60,19 @@ function Options({ view, address, onSubmit }: FormProps & { view: SituationView 
   if (!view.current || view.current.options.length === 0) return null;
   const question = `${address.id}-que-faire`;
   return (
-    <form
-      method="POST"
-      action={`?_action=chooseOption#${address.id}`}
-      onSubmit={onSubmit}
-      className="case__options"
-      role="group"
-      aria-labelledby={question}
-    >
+    <form method="POST" action={`?_action=chooseOption#${address.id}`} onSubmit={onSubmit}>
       <Address {...address} />
       <input type="hidden" name="scene" value={view.current.id} />
-      <p className="case__question" id={question}>
-        Que faites-vous ?
-      </p>
-      {view.current.options.map((option) => (
-        <button key={option.id} name="option" value={option.id} className="case__option">
-          <span dangerouslySetInnerHTML={{ __html: option.html }} />
-        </button>
-      ))}
+      <div className="case__options" role="group" aria-labelledby={question}>
+        <p className="case__question" id={question}>
+          Que faites-vous ?
+        </p>
+        {view.current.options.map((option) => (
+          <button key={option.id} name="option" value={option.id} className="case__option">
+            <span dangerouslySetInnerHTML={{ __html: option.html }} />
+          </button>
+        ))}
+      </div>
     </form>
   );
 }
