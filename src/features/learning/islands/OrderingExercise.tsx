@@ -35,6 +35,10 @@ export default function OrderingExercise({ view, code, edition, refusal }: Props
           {view.title}
         </p>
         <div className="case__text" dangerouslySetInnerHTML={{ __html: view.html }} />
+        {/* With JavaScript every element always has its place. */}
+        <noscript>
+          <p className="block__note">Donnez une place à chaque élément : toutes sont obligatoires.</p>
+        </noscript>
         <ol className="placing" role="list" ref={list}>
           {elements.map((element, place) => {
             const feedback = answer?.feedback.find((known) => known.id === element.id);

@@ -31,6 +31,7 @@ export default function SortingExercise({ view, code, edition, refusal }: Props)
           {view.title}
         </p>
         <div className="case__text" dangerouslySetInnerHTML={{ __html: view.html }} />
+        <p className="block__note">Classez chaque élément : tous sont obligatoires.</p>
         <ol className="placing" role="list">
           {view.elements.map((element) => {
             const feedback = answer?.feedback.find((known) => known.id === element.id);
