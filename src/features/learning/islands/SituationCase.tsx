@@ -1,5 +1,6 @@
 import { actions } from 'astro:actions';
 import { useEffect, useRef, type FormEvent } from 'react';
+import type { TitleLevel } from '../blocks/title-level.ts';
 import type { SituationView, WalkedStepView } from '../situation-view.ts';
 import { useExercise } from './use-exercise.ts';
 
@@ -7,22 +8,24 @@ interface Props {
   view: SituationView;
   code: string;
   edition: number;
+  level: TitleLevel;
   /** Why the form sent without JavaScript was refused. */
   refusal: string | null;
 }
 
 /** A branching case: only the scenes reached are in the page; each choice is a plain form, taken in place with JavaScript. */
-export default function SituationCase({ view: first, code, edition, refusal }: Props) {
+export default function SituationCase({ view: first, code, edition, level, refusal }: Props) {
   const { answer: view, problem, submit } = useExercise(first, refusal);
   const scene = useFocusOnChange(view, first);
   const id = `situation-${view.id}`;
+  const Title = `h${level}` as const;
   const address = { code, edition, block: view.id, id };
   return (
     <section className="block block--situation" id={id} aria-labelledby={`${id}-titre`}>
       <p className="block__label">{view.label}</p>
-      <p className="block__title" id={`${id}-titre`}>
+      <Title className="block__title" id={`${id}-titre`}>
         {view.title}
-      </p>
+      </Title>
       <div className="case__text" dangerouslySetInnerHTML={{ __html: view.html }} />
       <Path walked={view.walked} />
       <div ref={scene} tabIndex={-1} className="case__now">
