@@ -1,3 +1,4 @@
+import type { APIContext } from 'astro';
 import { defineMiddleware } from 'astro:middleware';
 import { ORDINARY_READING } from '#domain/identity/reading-comfort.ts';
 import { clientAddressOf } from '#platform/http/client-address.ts';
@@ -13,9 +14,18 @@ export const assignRequestId = defineMiddleware((context, next) => {
   context.locals.signInSession ??= null;
   context.locals.comfort ??= ORDINARY_READING;
   context.locals.clientAddress ??= clientAddressOf(
-    context.clientAddress,
+    peerOf(context),
     context.request.headers.get('x-forwarded-for'),
     config.trustedProxies,
   );
   return next();
 });
+
+/** The address at the other end of the connection; none once whoever sent the request has left. */
+function peerOf(context: APIContext): string {
+  try {
+    return context.clientAddress;
+  } catch {
+    return '';
+  }
+}

@@ -6,6 +6,7 @@ import description from '../../package.json' with { type: 'json' };
 import { clockReads } from './clock-use.ts';
 import { inlineCode } from './markup.ts';
 import { readSourceFiles, type SourceFile } from './source-file.ts';
+import { tablesWithoutCaption, writesAfterTheEnd } from './valid-markup.ts';
 
 const files = readSourceFiles('src', 'db');
 const file = (path: string, text: string): SourceFile => ({ path, text });
@@ -34,6 +35,18 @@ test.each([
 
 test('an island may listen to events', () => {
   expect(inlineCode([file('src/features/x/islands/A.tsx', 'const A = () => <p onClick={a}>a</p>;')])).toEqual([]);
+});
+
+test('every table of the interface has its caption', () => {
+  expect(tablesWithoutCaption(files)).toEqual([]);
+  expect(tablesWithoutCaption([file('src/a.astro', '<table class="table">\n  <thead></thead></table>')])).toHaveLength(
+    1,
+  );
+});
+
+test('no page writes after the end of the document', () => {
+  expect(writesAfterTheEnd(files)).toEqual([]);
+  expect(writesAfterTheEnd([file('src/pages/a.astro', '<AppPage></AppPage>\n<script></script>')])).toHaveLength(1);
 });
 
 test('every migration of the folder is registered, in order of time', () => {

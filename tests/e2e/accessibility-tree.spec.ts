@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { chloe } from '#db/seeds/cast.ts';
 import { openByCommands } from '#tests/support/e2e/progress-by-commands.ts';
+import { skippedLevels } from '#tests/support/e2e/skipped-levels.ts';
 import { expect, test } from '#tests/support/e2e/test.ts';
 
 /** What every page has around its content, as assistive technologies are told; {@link expectFrame} holds the rest. */
@@ -261,15 +262,4 @@ async function expectFrame(page: Page): Promise<void> {
   await expect(page.getByRole('link', { name: 'Aller au contenu' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('main')).toBeFocused();
-}
-
-async function skippedLevels(page: Page): Promise<string[]> {
-  const headings = await page
-    .locator('h1, h2, h3, h4, h5, h6')
-    .evaluateAll((found) =>
-      found.map((heading) => ({ level: Number(heading.tagName[1]), text: heading.textContent.trim() })),
-    );
-  return headings
-    .filter(({ level }, index) => level > (headings[index - 1]?.level ?? 0) + 1)
-    .map(({ level, text }) => `h${level} ${text}`);
 }

@@ -9,5 +9,5 @@ export const otherPathAddress = (code: string): string => `/modules/${code}/autr
 
 export const bookletAddress = (code: string): string => `/modules/${code}/livret`;
 
-/** « Module 2 » for `m2`: what a title may say. */
-export const moduleName = (code: string): string => `Module ${code.replace(/^\D+/, '')}`;
+/** « Module 2 » for `m2`: what a title may say; « Module » for one whose code is not known yet. */
+export const moduleName = (code: string | null): string => `Module ${code?.replace(/^\D+/, '') ?? ''}`.trim();

@@ -1,7 +1,8 @@
 import type { CompiledLesson } from '#domain/module/compiled-module.ts';
 import { anchorMentions } from './anchor-mentions.ts';
-import { blockHtml, isExercise, type ExerciseBlock, type PlainBlock } from './blocks/block-html.ts';
+import { blockHtml, isExercise, type ExerciseBlock } from './blocks/block-html.ts';
 import type { Reading } from './blocks/detail.ts';
+import { titleLevels, type TitleLevel } from './blocks/title-level.ts';
 import { readChosen, readPath, readPlaces } from './exercise-answers.ts';
 import { orderingView, type OrderingView } from './ordering-view.ts';
 import { questionView, type QuestionView } from './question-view.ts';
@@ -11,10 +12,10 @@ import { sortingView, type SortingView } from './sorting-view.ts';
 /** A lesson cut where it answers: runs of ready HTML between exercises. */
 export type LessonPart =
   | { kind: 'html'; html: string }
-  | { kind: 'question'; view: QuestionView }
-  | { kind: 'situation'; view: SituationView }
-  | { kind: 'classer'; view: SortingView }
-  | { kind: 'ordonner'; view: OrderingView };
+  | { kind: 'question'; view: QuestionView; level: TitleLevel }
+  | { kind: 'situation'; view: SituationView; level: TitleLevel }
+  | { kind: 'classer'; view: SortingView; level: TitleLevel }
+  | { kind: 'ordonner'; view: OrderingView; level: TitleLevel };
 
 /** @param answers the stored answers, as JSON by block id */
 export function lessonParts(
@@ -22,20 +23,22 @@ export function lessonParts(
   answers: ReadonlyMap<string, string>,
   reading: Reading = 'full',
 ): LessonPart[] {
-  return cutParts(lesson, reading).map((part) => {
-    switch (part.kind) {
-      case 'html':
-        return part;
-      case 'question':
-        return { kind: 'question', view: questionView(part, readChosen(answers.get(part.id))) };
-      case 'situation':
-        return { kind: 'situation', view: situationView(part, readPath(answers.get(part.id))) };
-      case 'classer':
-        return { kind: 'classer', view: sortingView(part, readPlaces(answers.get(part.id))) };
-      case 'ordonner':
-        return { kind: 'ordonner', view: orderingView(part, readPlaces(answers.get(part.id))) };
-    }
-  });
+  return cutParts(lesson, reading).map((part) =>
+    part.kind === 'html' ? part : exercisePart(part.block, part.level, answers.get(part.block.id)),
+  );
+}
+
+function exercisePart(block: ExerciseBlock, level: TitleLevel, answer: string | undefined): LessonPart {
+  switch (block.kind) {
+    case 'question':
+      return { kind: 'question', view: questionView(block, readChosen(answer)), level };
+    case 'situation':
+      return { kind: 'situation', view: situationView(block, readPath(answer)), level };
+    case 'classer':
+      return { kind: 'classer', view: sortingView(block, readPlaces(answer)), level };
+    case 'ordonner':
+      return { kind: 'ordonner', view: orderingView(block, readPlaces(answer)), level };
+  }
 }
 
 /** True when the lesson asks something, so that stored answers are worth looking for. */
@@ -43,7 +46,7 @@ export function hasExercises(lesson: CompiledLesson): boolean {
   return lesson.blocks.some(isExercise);
 }
 
-type CutPart = { kind: 'html'; html: string } | ExerciseBlock;
+type CutPart = { kind: 'html'; html: string } | { kind: 'exercise'; block: ExerciseBlock; level: TitleLevel };
 
 const cutLessons = { full: new WeakMap<CompiledLesson, CutPart[]>(), folded: new WeakMap<CompiledLesson, CutPart[]>() };
 
@@ -52,11 +55,17 @@ function cutParts(lesson: CompiledLesson, reading: Reading): CutPart[] {
   const known = cutLessons[reading].get(lesson);
   if (known) return known;
   const parts: CutPart[] = [];
+  const levels = titleLevels(lesson.blocks);
   for (const [index, block] of lesson.blocks.entries()) {
     const last = parts.at(-1);
-    if (isExercise(block)) parts.push(block);
-    else if (last?.kind === 'html') last.html += passageHtml(index) + htmlOf(block, reading);
-    else parts.push({ kind: 'html', html: passageHtml(index) + htmlOf(block, reading) });
+    const level = levels[index]!;
+    if (isExercise(block)) {
+      parts.push({ kind: 'exercise', block, level });
+      continue;
+    }
+    const html = passageHtml(index) + anchorMentions(blockHtml(block, level, reading));
+    if (last?.kind === 'html') last.html += html;
+    else parts.push({ kind: 'html', html });
   }
   cutLessons[reading].set(lesson, parts);
   return parts;
@@ -64,5 +73,3 @@ function cutParts(lesson: CompiledLesson, reading: Reading): CutPart[] {
 
 /** Where « Reprendre » may lead: each block but the first, which is the beginning of the lesson. Exercises have ids of their own. */
 const passageHtml = (index: number) => (index === 0 ? '' : `<span id="passage-${index}"></span>`);
-
-const htmlOf = (block: PlainBlock, reading: Reading) => anchorMentions(blockHtml(block, reading));

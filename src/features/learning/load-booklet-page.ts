@@ -3,6 +3,7 @@ import type { Database } from '#db/schema.ts';
 import type { CompiledLesson, CompiledModule } from '#domain/module/compiled-module.ts';
 import { blockHtml, isExercise } from './blocks/block-html.ts';
 import { exercisePrintHtml } from './blocks/exercise-print.ts';
+import { titleLevels } from './blocks/title-level.ts';
 import { findFollowed } from './followed-version.ts';
 
 export interface BookletPage extends Pick<
@@ -40,18 +41,24 @@ export async function loadBookletPage(
 }
 
 function bookletLesson({ number, title, objective, sources, glossary, blocks }: CompiledLesson): BookletLesson {
-  const html = blocks.map((block) => (isExercise(block) ? exercisePrintHtml(block) : blockHtml(block, 'folded')));
+  const levels = titleLevels(blocks);
+  const html = blocks.map((block, index) => {
+    const level = levels[index]!;
+    return isExercise(block) ? exercisePrintHtml(block, level) : blockHtml(block, level, 'folded');
+  });
   return { number, title, objective, sources, glossary, html: forPaper(html.join('')) };
 }
 
 /**
  * What is folded on a screen is open, and nothing has an id, is named by one or leads within the page: lessons share ids, and paper
- * has no links. A question to oneself is left without its field, which would have lost its label.
+ * has no links. A question to oneself is left without its field, which would have lost its label. The title of a lesson is a heading
+ * of the second level here, so those of its text stand one lower.
  */
 function forPaper(html: string): string {
   return html
     .replace(/<div class="reflexion__own[\s\S]*?<\/div>/g, '')
     .replace(/ (?:id|aria-labelledby)="[^"]*"/g, '')
     .replace(/<details\b(?! open)/g, '<details open')
+    .replace(/(<\/?h)([2-5])\b/g, (_tag, start: string, level: string) => start + (Number(level) + 1))
     .replace(/<a\b[^>]*\bhref="#[^"]*"[^>]*>([\s\S]*?)<\/a>/g, '$1');
 }

@@ -11,6 +11,8 @@ import { readStoredSources } from './stored-sources.ts';
 
 export interface AtelierModulePage {
   slug: string;
+  /** Null as long as its settings have errors and nothing of it is live. */
+  code: string | null;
   title: string;
   /** The live one first; none when nothing was published. */
   releases: Release[];
@@ -35,10 +37,12 @@ export async function loadAtelierModulePage(
   if (!folder && releases.length === 0) return null;
   const draft = folder && latestDraft(folder);
   const problems = draft ? [...draft.problems, ...checkReview(draft.survey, on)] : [];
+  const settings = draft?.hasOwnSettings ? draft.module : null;
   const liveSources = await findLiveSources(db, slug);
   return {
     slug,
-    title: (draft?.hasOwnSettings ? draft.module?.title : undefined) ?? releases[0]?.title ?? slug,
+    code: settings?.code ?? releases[0]?.code ?? null,
+    title: settings?.title ?? releases[0]?.title ?? slug,
     releases,
     hasFolder: folder !== undefined,
     changes: folder && liveSources !== null ? compareFolder(folder, readStoredSources(slug, liveSources).sources) : [],

@@ -212,6 +212,7 @@ async function countDesignatedToBegin(db: Kysely<Database>, slug: string, on: Ci
 }
 
 export interface Release {
+  code: string;
   edition: number;
   revision: number;
   kind: 'correction' | 'material';
@@ -230,12 +231,13 @@ export async function listReleases(db: Kysely<Database>, slug: string): Promise<
     .innerJoin('module', 'module.id', 'module_version.module_id')
     .leftJoin('person', 'person.id', 'module_version.published_by')
     .where('module.slug', '=', slug)
-    .select(['edition', 'revision', 'kind', 'title', 'note', 'redo_from_date', 'published_at'])
+    .select(['module.code', 'edition', 'revision', 'kind', 'title', 'note', 'redo_from_date', 'published_at'])
     .select(['person.given_name', 'person.family_name'])
     .orderBy('edition', 'desc')
     .orderBy('revision', 'desc')
     .execute();
   return rows.map((row) => ({
+    code: row.code,
     edition: row.edition,
     revision: row.revision,
     kind: row.kind,

@@ -38,6 +38,12 @@ test('nothing has an id, is folded or leads within the page', async () => {
   expect(html).not.toMatch(/ id="|<details(?! open)|href="#/);
 });
 
+test('what is inside a lesson stands under its title, which is a heading of the second level', async () => {
+  const html = (await booklet()).lessons.map((lesson) => lesson.html).join('');
+  expect(html).toMatch(/<h[34] class="block__title">/);
+  expect(html).not.toMatch(/<\/?h[12]\b/);
+});
+
 test('the notice comes first, and what does not exist is not found', async () => {
   const { db } = await aminaAndOneModule();
   expect(await loadBookletPage(db, amina.personId, 'm1')).toEqual({ outcome: 'not-begun' });

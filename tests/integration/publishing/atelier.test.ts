@@ -48,6 +48,7 @@ test('a module says what differs, file by file and line by line', async () => {
   ]);
   expect(page?.changes[0]?.lines).toContainEqual({ kind: 'added', text: '![Un schéma](media/schema.svg)' });
   expect(page?.errors[0]?.file).toBe('ecouter/03-suite.mdx');
+  expect(page?.code).toBe('m1');
 });
 
 test('a release concerns whoever is designated and has not begun, whoever is in progress, and nobody else', async () => {
@@ -73,10 +74,13 @@ test('a module that is neither live nor in the folder is not found', async () =>
 test('a draft lesson and the assessment are previewed; what does not exist is not', () => {
   const folders = [sampleFolder()];
   expect(loadDraftLesson(folders, { slug: 'ecouter', lesson: '01-premiere-lecon' })).toMatchObject({
+    moduleCode: 'm1',
+    number: 1,
     title: 'Première leçon',
     errors: [],
   });
   expect(loadDraftLesson(folders, { slug: 'ecouter', lesson: 'evaluation' })?.blocks[0]?.kind).toBe('question');
+  expect(loadDraftLesson(folders, { slug: 'ecouter', lesson: 'evaluation' })?.number).toBeNull();
   expect(loadDraftLesson(folders, { slug: 'ecouter', lesson: '09-rien' })).toBeNull();
   expect(loadDraftLesson(folders, { slug: 'autre', lesson: 'evaluation' })).toBeNull();
 });

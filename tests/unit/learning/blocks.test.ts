@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { blockHtml, type PlainBlock } from '#features/learning/blocks/block-html.ts';
+import type { Reading } from '#features/learning/blocks/detail.ts';
+import { titleLevels } from '#features/learning/blocks/title-level.ts';
 
 const html = '<p>Prose.</p>';
+const shownOf = (block: PlainBlock, reading?: Reading) => blockHtml(block, 3, reading);
 const reference = (change: Partial<Extract<PlainBlock, { kind: 'reference' }>> = {}) =>
-  blockHtml({
+  shownOf({
     kind: 'reference',
     text: 'Code pénal',
     article: '222-22',
@@ -38,7 +41,32 @@ describe('each block says what its author gave it', () => {
     [{ kind: 'reflexion', id: 'mes-appuis', title: 'Pour vous seul', html }, ['Pour vous seul', html, '<textarea']],
   ];
   test.each(cases)('%o', (block, parts) => {
-    for (const part of parts) expect(blockHtml(block)).toContain(part);
+    for (const part of parts) expect(shownOf(block)).toContain(part);
+  });
+});
+
+describe('a framed block begins with a heading', () => {
+  const framed: PlainBlock[] = [
+    { kind: 'encadre', title: 'À retenir', tone: 'retenir', html },
+    { kind: 'avertissement', title: 'Avant de lire', html },
+    { kind: 'chronologie', title: 'Les heures', steps: [] },
+    { kind: 'ressource', title: 'Aide', href: '/aide', html },
+    { kind: 'eleves', html },
+    { kind: 'detail', title: 'Ce qui s’est passé', substance: 'La substance.', html },
+    { kind: 'reflexion', id: 'mes-appuis', title: 'Pour vous seul', html },
+  ];
+  test.each(framed)('$kind', (block) => {
+    expect(blockHtml(block, 4)).toMatch(/^<\w+[^>]*><h4 class="block__title"/);
+  });
+
+  test('a reference, after what it is', () => {
+    expect(reference()).toContain('</p><h3 class="block__title"><cite>Code pénal');
+  });
+
+  test('one level under the last heading of the text before it', () => {
+    const prose = (text: string) => ({ kind: 'prose' as const, html: text });
+    const blocks = [prose('<p>a</p>'), prose('<h2>a</h2><h3>b</h3>'), prose('<p>c</p>'), prose('<h2 id="d">d</h2>')];
+    expect(titleLevels(blocks)).toEqual([2, 4, 4, 3]);
   });
 });
 
@@ -52,6 +80,11 @@ describe('a reference', () => {
 
   test('says several articles in the plural', () => {
     expect(reference({ article: '222-22 et 222-23' })).toContain('articles\u00a0222-22 et 222-23');
+  });
+
+  test('does not call verified what was compared with no source', () => {
+    expect(reference({ confidence: 'C' })).toContain('À faire relire, rédigé le');
+    expect(reference({ confidence: 'C' })).not.toContain('Vérifié le');
   });
 
   test('shows that it is to be verified, and does not say that it was', () => {
@@ -86,8 +119,8 @@ describe('a figure', () => {
   } as const;
 
   test('has the text that says the same, which its alternative announces', () => {
-    expect(blockHtml(figure)).toMatch(/alt="[^"]*version texte[^"]*"/);
-    expect(blockHtml(figure)).toContain(`<summary>Version texte</summary>${html}</details>`);
+    expect(shownOf(figure)).toMatch(/alt="[^"]*version texte[^"]*"/);
+    expect(shownOf(figure)).toContain(`<summary>Version texte</summary>${html}</details>`);
   });
 });
 
@@ -95,27 +128,27 @@ describe('a detail', () => {
   const detail = { kind: 'detail', title: 'Ce qui s’est passé', substance: 'La substance.', html } as const;
 
   test('gives its substance, and its description folded', () => {
-    expect(blockHtml(detail)).toContain('La substance.');
-    expect(blockHtml(detail)).toContain(
+    expect(shownOf(detail)).toContain('La substance.');
+    expect(shownOf(detail)).toContain(
       `<details class="block__more"><summary>Lire la description</summary>${html}</details>`,
     );
   });
 
   test('read without descriptions, gives its substance only', () => {
-    expect(blockHtml(detail, 'folded')).toContain('La substance.');
-    expect(blockHtml(detail, 'folded')).not.toMatch(/details|Prose/);
+    expect(shownOf(detail, 'folded')).toContain('La substance.');
+    expect(shownOf(detail, 'folded')).not.toMatch(/details|Prose/);
   });
 });
 
 test('what somebody writes for themselves has no name and no form, so nothing can send it', () => {
-  const shown = blockHtml({ kind: 'reflexion', id: 'mes-appuis', title: 'Pour vous seul', html });
+  const shown = shownOf({ kind: 'reflexion', id: 'mes-appuis', title: 'Pour vous seul', html });
   expect(shown).not.toMatch(/ name=|<form|type="submit"/);
   expect(shown).toContain('<button type="button"');
 });
 
 test('a resource elsewhere is told nothing of where one comes from', () => {
   const link = { kind: 'ressource', title: 'Site', href: 'https://exemple.fr/?a=1&b=2', html } as const;
-  expect(blockHtml(link)).toContain('href="https://exemple.fr/?a=1&amp;b=2" rel="noreferrer external"');
+  expect(shownOf(link)).toContain('href="https://exemple.fr/?a=1&amp;b=2" rel="noreferrer external"');
 });
 
 test('no text of an author becomes markup', () => {
@@ -163,8 +196,8 @@ test('no text of an author becomes markup', () => {
     );
   fc.assert(
     fc.property(block, (given) => {
-      const shown = blockHtml(given);
-      expect(tags(shown).join()).toBe(tags(blockHtml(harmless(given))).join());
+      const shown = shownOf(given);
+      expect(tags(shown).join()).toBe(tags(shownOf(harmless(given))).join());
       expect(shown.replace(/&(?:amp|lt|gt|quot|#39);/g, '')).not.toContain('&');
     }),
   );

@@ -16,6 +16,7 @@ import { mytheHtml } from './mythe.ts';
 import { referenceHtml } from './reference.ts';
 import { reflexionHtml } from './reflexion.ts';
 import { ressourceHtml } from './ressource.ts';
+import type { TitleLevel } from './title-level.ts';
 
 /** A block that answers: a component of its own, whose key stays on the server. */
 export type ExerciseBlock = QuestionBlock | SituationBlock | SortingBlock | OrderingBlock;
@@ -29,32 +30,32 @@ export function isExercise(block: Block): block is ExerciseBlock {
 
 const EXERCISES: ReadonlySet<Block['kind']> = new Set(['question', 'situation', 'classer', 'ordonner']);
 
-/** The HTML of a block, from its props and the way it is read. */
-export function blockHtml(block: PlainBlock, reading: Reading = 'full'): string {
+/** The HTML of a block, from its props, where it stands and the way it is read. */
+export function blockHtml(block: PlainBlock, level: TitleLevel, reading: Reading = 'full'): string {
   switch (block.kind) {
     case 'prose':
       return block.html;
     case 'encadre':
-      return encadreHtml(block);
+      return encadreHtml(block, level);
     case 'avertissement':
-      return avertissementHtml(block);
+      return avertissementHtml(block, level);
     case 'definition':
       return definitionHtml(block);
     case 'reference':
-      return referenceHtml(block);
+      return referenceHtml(block, level);
     case 'chronologie':
-      return chronologieHtml(block);
+      return chronologieHtml(block, level);
     case 'mythe':
       return mytheHtml(block);
     case 'ressource':
-      return ressourceHtml(block);
+      return ressourceHtml(block, level);
     case 'figure':
       return figureHtml(block);
     case 'detail':
-      return detailHtml(block, reading);
+      return detailHtml(block, level, reading);
     case 'eleves':
-      return elevesHtml(block);
+      return elevesHtml(block, level);
     case 'reflexion':
-      return reflexionHtml(block);
+      return reflexionHtml(block, level);
   }
 }

@@ -1,5 +1,6 @@
 import type { Block } from '#domain/module/compiled-module.ts';
 import { escapeHtml } from './html.ts';
+import { titleHtml, type TitleLevel } from './title-level.ts';
 
 type Detail = Extract<Block, { kind: 'detail' }>;
 
@@ -7,8 +8,8 @@ type Detail = Extract<Block, { kind: 'detail' }>;
 export type Reading = 'full' | 'folded';
 
 /** What must be known of a description, and the description itself for those who choose to open it. */
-export function detailHtml({ title, substance, html }: Detail, reading: Reading): string {
-  const said = `<div class="block block--detail"><p class="block__title">${escapeHtml(title)}</p><p>${escapeHtml(substance)}</p>`;
+export function detailHtml({ title, substance, html }: Detail, level: TitleLevel, reading: Reading): string {
+  const said = `<div class="block block--detail">${titleHtml(level, escapeHtml(title))}<p>${escapeHtml(substance)}</p>`;
   if (reading === 'folded') return `${said}</div>`;
   return `${said}<details class="block__more"><summary>Lire la description</summary>${html}</details></div>`;
 }

@@ -1,4 +1,5 @@
 import { actions } from 'astro:actions';
+import type { TitleLevel } from '../blocks/title-level.ts';
 import type { OrderingView } from '../ordering-view.ts';
 import ElementFeedback from './ElementFeedback.tsx';
 import ExerciseFoot from './ExerciseFoot.tsx';
@@ -10,15 +11,17 @@ interface Props {
   view: OrderingView;
   code: string;
   edition: number;
+  level: TitleLevel;
   /** Why the form sent without JavaScript was refused. */
   refusal: string | null;
 }
 
 /** « Ordonner »: a place is chosen for each element in a plain form; with JavaScript, each moves up and down instead. */
-export default function OrderingExercise({ view, code, edition, refusal }: Props) {
+export default function OrderingExercise({ view, code, edition, level, refusal }: Props) {
   const { answer, problem, submit } = useExercise(view.answer, refusal);
   const { order, isMovable, said, move, list } = useOrder(view);
   const id = `ordonner-${view.id}`;
+  const Title = `h${level}` as const;
   const elements = order.flatMap((element) => view.elements.filter((known) => known.id === element));
   return (
     <section className="block block--question" id={id} aria-labelledby={`${id}-titre`}>
@@ -31,10 +34,14 @@ export default function OrderingExercise({ view, code, edition, refusal }: Props
         <input type="hidden" name="edition" value={edition} />
         <input type="hidden" name="block" value={view.id} />
         <p className="block__label">Exercice : mettre dans l’ordre</p>
-        <p className="block__title" id={`${id}-titre`}>
+        <Title className="block__title" id={`${id}-titre`}>
           {view.title}
-        </p>
+        </Title>
         <div className="case__text" dangerouslySetInnerHTML={{ __html: view.html }} />
+        {/* With JavaScript every element always has its place. */}
+        <noscript>
+          <p className="block__note">Donnez une place à chaque élément : toutes sont obligatoires.</p>
+        </noscript>
         <ol className="placing" role="list" ref={list}>
           {elements.map((element, place) => {
             const feedback = answer?.feedback.find((known) => known.id === element.id);

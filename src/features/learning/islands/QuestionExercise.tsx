@@ -1,4 +1,5 @@
 import { actions } from 'astro:actions';
+import type { TitleLevel } from '../blocks/title-level.ts';
 import type { QuestionAnswer, QuestionView } from '../question-view.ts';
 import { useExercise } from './use-exercise.ts';
 
@@ -6,14 +7,16 @@ interface Props {
   view: QuestionView;
   code: string;
   edition: number;
+  level: TitleLevel;
   /** Why the form sent without JavaScript was refused. */
   refusal: string | null;
 }
 
 /** A formative question: a plain form that the server answers, answered in place when there is JavaScript. */
-export default function QuestionExercise({ view, code, edition, refusal }: Props) {
+export default function QuestionExercise({ view, code, edition, level, refusal }: Props) {
   const { answer, problem, submit } = useExercise(view.answer, refusal);
   const id = `question-${view.id}`;
+  const Title = `h${level}` as const;
   return (
     <section className="block block--question" id={id} aria-labelledby={`${id}-quoi`}>
       <form
@@ -24,9 +27,9 @@ export default function QuestionExercise({ view, code, edition, refusal }: Props
         <input type="hidden" name="code" value={code} />
         <input type="hidden" name="edition" value={edition} />
         <input type="hidden" name="block" value={view.id} />
-        <p className="block__label" id={`${id}-quoi`}>
+        <Title className="block__label" id={`${id}-quoi`}>
           Question d’entraînement{view.isMultiple && ', plusieurs réponses possibles'}
-        </p>
+        </Title>
         <fieldset aria-labelledby={`${id}-enonce`}>
           <div className="exercise__statement" id={`${id}-enonce`} dangerouslySetInnerHTML={{ __html: view.html }} />
           {view.choices.map((choice) => (

@@ -1,5 +1,6 @@
 import { actions } from 'astro:actions';
 import { useEffect, useRef, type FormEvent } from 'react';
+import type { TitleLevel } from '../blocks/title-level.ts';
 import type { SituationView, WalkedStepView } from '../situation-view.ts';
 import { useExercise } from './use-exercise.ts';
 
@@ -7,22 +8,24 @@ interface Props {
   view: SituationView;
   code: string;
   edition: number;
+  level: TitleLevel;
   /** Why the form sent without JavaScript was refused. */
   refusal: string | null;
 }
 
 /** A branching case: only the scenes reached are in the page; each choice is a plain form, taken in place with JavaScript. */
-export default function SituationCase({ view: first, code, edition, refusal }: Props) {
+export default function SituationCase({ view: first, code, edition, level, refusal }: Props) {
   const { answer: view, problem, submit } = useExercise(first, refusal);
   const scene = useFocusOnChange(view, first);
   const id = `situation-${view.id}`;
+  const Title = `h${level}` as const;
   const address = { code, edition, block: view.id, id };
   return (
     <section className="block block--situation" id={id} aria-labelledby={`${id}-titre`}>
       <p className="block__label">{view.label}</p>
-      <p className="block__title" id={`${id}-titre`}>
+      <Title className="block__title" id={`${id}-titre`}>
         {view.title}
-      </p>
+      </Title>
       <div className="case__text" dangerouslySetInnerHTML={{ __html: view.html }} />
       <Path walked={view.walked} />
       <div ref={scene} tabIndex={-1} className="case__now">
@@ -60,24 +63,19 @@ function Options({ view, address, onSubmit }: FormProps & { view: SituationView 
   if (!view.current || view.current.options.length === 0) return null;
   const question = `${address.id}-que-faire`;
   return (
-    <form
-      method="POST"
-      action={`?_action=chooseOption#${address.id}`}
-      onSubmit={onSubmit}
-      className="case__options"
-      role="group"
-      aria-labelledby={question}
-    >
+    <form method="POST" action={`?_action=chooseOption#${address.id}`} onSubmit={onSubmit}>
       <Address {...address} />
       <input type="hidden" name="scene" value={view.current.id} />
-      <p className="case__question" id={question}>
-        Que faites-vous ?
-      </p>
-      {view.current.options.map((option) => (
-        <button key={option.id} name="option" value={option.id} className="case__option">
-          <span dangerouslySetInnerHTML={{ __html: option.html }} />
-        </button>
-      ))}
+      <div className="case__options" role="group" aria-labelledby={question}>
+        <p className="case__question" id={question}>
+          Que faites-vous ?
+        </p>
+        {view.current.options.map((option) => (
+          <button key={option.id} name="option" value={option.id} className="case__option">
+            <span dangerouslySetInnerHTML={{ __html: option.html }} />
+          </button>
+        ))}
+      </div>
     </form>
   );
 }

@@ -1,4 +1,5 @@
 import { actions } from 'astro:actions';
+import type { TitleLevel } from '../blocks/title-level.ts';
 import type { SortingView } from '../sorting-view.ts';
 import ElementFeedback from './ElementFeedback.tsx';
 import ExerciseFoot from './ExerciseFoot.tsx';
@@ -8,14 +9,16 @@ interface Props {
   view: SortingView;
   code: string;
   edition: number;
+  level: TitleLevel;
   /** Why the form sent without JavaScript was refused. */
   refusal: string | null;
 }
 
 /** « Classer »: a plain form that the server grades, answered in place when there is JavaScript. */
-export default function SortingExercise({ view, code, edition, refusal }: Props) {
+export default function SortingExercise({ view, code, edition, level, refusal }: Props) {
   const { answer, problem, submit } = useExercise(view.answer, refusal);
   const id = `classer-${view.id}`;
+  const Title = `h${level}` as const;
   return (
     <section className="block block--question" id={id} aria-labelledby={`${id}-titre`}>
       <form
@@ -27,10 +30,11 @@ export default function SortingExercise({ view, code, edition, refusal }: Props)
         <input type="hidden" name="edition" value={edition} />
         <input type="hidden" name="block" value={view.id} />
         <p className="block__label">Exercice : classer</p>
-        <p className="block__title" id={`${id}-titre`}>
+        <Title className="block__title" id={`${id}-titre`}>
           {view.title}
-        </p>
+        </Title>
         <div className="case__text" dangerouslySetInnerHTML={{ __html: view.html }} />
+        <p className="block__note">Classez chaque élément : tous sont obligatoires.</p>
         <ol className="placing" role="list">
           {view.elements.map((element) => {
             const feedback = answer?.feedback.find((known) => known.id === element.id);
