@@ -7,6 +7,7 @@ import * as readingComfort from './migrations/20261125T1200-reading-comfort.ts';
 import * as placeAnchor from './migrations/20261125T1300-place-anchor.ts';
 import * as readingPath from './migrations/20261125T1400-reading-path.ts';
 import * as datedOrganisation from './migrations/20261126T0200-dated-organisation.ts';
+import * as imports from './migrations/20261126T0300-imports.ts';
 
 /** Every file of migrations/, in order (a test compares this list with the folder). */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -16,6 +17,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '20261125T1300-place-anchor': placeAnchor,
   '20261125T1400-reading-path': readingPath,
   '20261126T0200-dated-organisation': datedOrganisation,
+  '20261126T0300-imports': imports,
 };
 
 /** The database was migrated by a later version of the program. */

@@ -2,6 +2,7 @@
 
 import type { AccountTables } from './schema/account.ts';
 import type { AssessmentsTables } from './schema/assessments.ts';
+import type { ImportsTables } from './schema/imports.ts';
 import type { JournalTables } from './schema/journal.ts';
 import type { LearningTables } from './schema/learning.ts';
 import type { ObligationsTables } from './schema/obligations.ts';
@@ -10,12 +11,14 @@ import type { PublishingTables } from './schema/publishing.ts';
 import type { SearchTables } from './schema/search.ts';
 import type { SignInTables } from './schema/sign-in.ts';
 
+export type { ImportState } from './schema/imports.ts';
 export type { AbsenceCategory, PersonStatus, ReleaseKind, Role } from './schema/columns.ts';
 
 export interface Database
   extends
     AccountTables,
     AssessmentsTables,
+    ImportsTables,
     JournalTables,
     LearningTables,
     ObligationsTables,

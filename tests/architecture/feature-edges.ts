@@ -5,6 +5,7 @@
 export const FEATURE_EDGES: Record<string, readonly string[]> = {
   account: ['sign-in'],
   assessments: ['learning', 'publishing'],
+  imports: ['journal', 'obligations', 'people'],
   learning: ['journal', 'publishing'],
   obligations: ['journal'],
   people: ['journal'],

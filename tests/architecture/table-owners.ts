@@ -35,6 +35,8 @@ export const TABLE_OWNERS = {
   attempt: 'assessments',
   attempt_question: 'assessments',
   attempt_answer: 'assessments',
+  import_batch: 'imports',
+  import_change: 'imports',
   search_text: 'search',
   search_state: 'search',
 } as const satisfies Record<keyof Database, string>;

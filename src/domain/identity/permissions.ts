@@ -11,6 +11,7 @@ export const PERMISSIONS = {
   'follow-up:read': ['manager', 'administrator'],
   'follow-up:export': ['manager', 'administrator'],
   'people:read': ['administrator'],
+  'people:import': ['administrator'],
   'journal:read': ['administrator'],
 } as const satisfies Record<`${string}:${string}`, readonly Role[]>;
 

@@ -1,5 +1,7 @@
 const VERBS: Record<string, string> = {
   'account:create': 'Compte ouvert',
+  'import:apply': 'Import appliqué',
+  'import:undo': 'Import annulé',
   'module:begin': 'Module commencé',
   'module:complete': 'Module achevé',
   'module:publish': 'Module publié',
