@@ -22,6 +22,8 @@ const PACKAGE_HOMES: Record<string, readonly RegExp[]> = {
   'micromark-extension-gfm-table': [AUTHORING],
   'micromark-extension-mdx-jsx': [AUTHORING],
   'micromark-extension-mdx-md': [AUTHORING],
+  hucre: [/^src\/features\/follow-up\/exports\//],
+  pdfkit: [/^src\/features\/follow-up\/exports\//],
   '@fontsource/atkinson-hyperlegible-next': [/^src\/ui\/(styles|layouts)\//],
 };
 

@@ -41,6 +41,11 @@ export function isWithin(date: CivilDate, from: CivilDate, to: CivilDate | null)
   return from <= date && (to === null || date < to);
 }
 
+/** The first instant of the day in UTC, for libraries that hold a day as a `Date`. */
+export function utcMidnightOf(date: CivilDate): Date {
+  return new Date(`${date}T00:00:00Z`);
+}
+
 /** The day as a number that counts on by one: days since 1 January 1970. For columns of many dates. */
 export function dayNumberOf(date: CivilDate): number {
   return epochDay(date);

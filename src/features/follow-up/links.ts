@@ -1,3 +1,4 @@
+import type { ExportFormat } from './export-formats.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 
 /** What every address of the follow-up keeps: the programme and the day, when they are not the usual ones. */
@@ -24,8 +25,8 @@ export function peopleHref(code: string, view: View, stateChoice: string): strin
 }
 
 /** A unit's people as a file: everybody, or those of a list. */
-export function exportHref(code: string, view: View, more: Parameters = {}): string {
-  return address(`/suivi/${encodeURIComponent(code)}/export.csv`, view, more);
+export function exportHref(code: string, format: ExportFormat, view: View, more: Parameters = {}): string {
+  return address(`/suivi/${encodeURIComponent(code)}/export/${format}`, view, more);
 }
 
 function address(path: string, view: View, more: Parameters): string {

@@ -27,12 +27,13 @@ test('a file states what it is of, when, by which definition, and lists everybod
   expect(text.startsWith('\uFEFF')).toBe(true);
   expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
   const lines = text.slice(1).split('\r\n');
-  expect(lines.filter((line) => !line.startsWith('Définition du taux;'))).toEqual([
+  expect(lines.filter((line) => !/^(Définition du taux|Empreinte);/.test(line))).toEqual([
     'Parcours;Parcours VSS',
     'Unité;Unité A (A), avec tout ce qui est au-dessous',
     'Situation au;23/11/2026',
     'Échéance;31/12/2026',
     'Fichier établi le;23 novembre 2026 à 14:32',
+    'Établi par;Chloé Martel',
     'Concernés;3',
     'Achevés;0',
     'Équivalences;1',
@@ -44,14 +45,17 @@ test('a file states what it is of, when, by which definition, and lists everybod
     'Taux;50,0 %',
     'Liste;Tout le monde',
     '',
-    'Nom;Prénom;Matricule;Statut;Unité;État;Date;En retard;Version',
-    'Éluard;Zoé;D-7;Civil;Équipe A1;Équivalence;03/02/2026;non;',
-    'Libre;Éva;;Civil;Équipe A1;Non concerné;;non;',
-    'Abadie;Ana;;Civil;Unité A;Non commencé;;non;',
-    'Le Goff;Yann;;Civil;Unité A;Dispense;01/03/2026;non;',
+    'Nom;Prénom;Matricule;Statut;Catégorie;Fonction;Unité;État;Date;En retard;Version',
+    'Éluard;Zoé;D-7;Civil;;;Équipe A1;Équivalence;03/02/2026;non;',
+    'Libre;Éva;;Civil;;;Équipe A1;Non concerné;;non;',
+    'Abadie;Ana;;Civil;;;Unité A;Non commencé;;non;',
+    'Le Goff;Yann;;Civil;;;Unité A;Dispense;01/03/2026;non;',
+    '',
     '',
   ]);
-  expect(lines[5]).toContain('(achevés + équivalences) ÷ (concernés − dispenses)');
+  expect(lines.find((line) => line.startsWith('Définition du taux;'))).toContain(
+    '(achevés + équivalences) ÷ (concernés − dispenses)',
+  );
   expect(text).not.toContain('confidentiel');
 });
 
@@ -69,7 +73,7 @@ test('a file lists whom the page lists: by state, status and words', async () =>
   await admitTo(organisation.db, 'A', { name: 'Libre', isDesignated: false });
   const listed = async (parameters: Record<string, string>) => {
     const text = await textOf(await exported(organisation, 'A', parameters));
-    return text.split('\r\n').slice(text.split('\r\n').findIndex((line) => line.startsWith('Nom;')) + 1, -1);
+    return text.split('\r\n').slice(text.split('\r\n').findIndex((line) => line.startsWith('Nom;')) + 1, -3);
   };
   expect(await listed({ etat: 'concernes' })).toHaveLength(2);
   expect(await listed({ etat: 'non-concernes' })).toEqual([expect.stringMatching(/^Libre;/)]);
@@ -144,7 +148,8 @@ test('a file is of a past day when asked, and refused for a day to come or a pro
 
 async function loaded({ db }: Organisation, code: string, parameters: Record<string, string> = {}) {
   const query = ExportQuery.parse(parameters);
-  return loadUnitExport(db, await actorWith(db, 'administrator'), { code, query, today: TODAY, now: NOW });
+  const asked = { code, query, format: 'csv', today: TODAY, now: NOW } as const;
+  return loadUnitExport(db, await actorWith(db, 'administrator'), asked);
 }
 
 async function exported(organisation: Organisation, code: string, parameters: Record<string, string> = {}) {

@@ -61,7 +61,7 @@ async function opened(db: Db, actor: Actor) {
   for (const code of ['TOP', 'A', 'A1', 'B', 'NOWHERE']) {
     if (await pageOf(db, actor, code)) page.push(code);
     const query = ExportQuery.parse({});
-    if (await loadUnitExport(db, actor, { code, query, today: TODAY, now: NOW })) file.push(code);
+    if (await loadUnitExport(db, actor, { code, query, format: 'csv', today: TODAY, now: NOW })) file.push(code);
   }
   return { page, file };
 }
