@@ -11,6 +11,7 @@ import { designate } from './commands/designate.ts';
 import { passwordReset } from './commands/password-reset.ts';
 import { personAdd } from './commands/person-add.ts';
 import { programmeOpen } from './commands/programme-open.ts';
+import { reportVerify } from './commands/report-verify.ts';
 import { roleGive } from './commands/role-give.ts';
 import { unitAdd } from './commands/unit-add.ts';
 import { Refusal } from './refusal.ts';
@@ -30,6 +31,7 @@ const COMMANDS: readonly Command[] = [
   demoGenerate,
   adminCreate,
   passwordReset,
+  reportVerify,
 ];
 
 /** Runs what was typed after `npm run reperes --`; throws a Refusal for what is no command. */

@@ -9,7 +9,7 @@ const PACKAGE_HOMES: Record<string, readonly RegExp[]> = {
   '@node-rs/argon2': [/^src\/features\/sign-in\//],
   lucia: [/^src\/features\/sign-in\//],
   'better-sqlite3': [/^src\/platform\/db\//],
-  'csv-parse': [/^src\/features\/imports\//],
+  'csv-parse': [/^src\/features\/(imports|follow-up)\//],
   'csv-stringify': [/^src\/platform\//],
   yaml: [AUTHORING, /^src\/features\/help\//, /^src\/platform\/content\//],
   'github-slugger': [AUTHORING],
@@ -22,7 +22,7 @@ const PACKAGE_HOMES: Record<string, readonly RegExp[]> = {
   'micromark-extension-gfm-table': [AUTHORING],
   'micromark-extension-mdx-jsx': [AUTHORING],
   'micromark-extension-mdx-md': [AUTHORING],
-  hucre: [/^src\/features\/follow-up\/exports\//],
+  hucre: [/^src\/features\/follow-up\//],
   pdfkit: [/^src\/features\/follow-up\/exports\//],
   '@fontsource/atkinson-hyperlegible-next': [/^src\/ui\/(styles|layouts)\//],
 };

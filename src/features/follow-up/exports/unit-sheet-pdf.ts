@@ -158,6 +158,8 @@ function drawLine(document: Pdf, points: string, [left, top, scale]: [number, nu
 }
 
 function drawPageNumber(document: Pdf, pageNumber: string): void {
+  // Below the margin, where the library would otherwise begin another page.
+  document.page.margins.bottom = 0;
   document.markContent('Artifact', { type: 'Pagination' });
   document
     .font('text')
