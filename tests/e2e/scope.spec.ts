@@ -5,7 +5,10 @@ import { expect, test } from '#tests/support/e2e/test.ts';
 import { TRACE_TABLES } from '../architecture/table-owners.ts';
 
 /** Every address that names a unit to follow, read from the source. */
-const UNIT_ADDRESSES = enumeratePages().filter((path) => path.startsWith('/suivi/[code]'));
+const UNIT_ADDRESSES = enumeratePages()
+  .filter((path) => path.startsWith('/suivi/[code]'))
+  .flatMap((path) => ['csv', 'xlsx', 'ods', 'json', 'pdf'].map((format) => path.replace('[format]', format)))
+  .filter((path, index, all) => all.indexOf(path) === index);
 const QUERIES = ['', '?tri=nom', '?page=2', '?recherche=a', '?au=2026-06-01'];
 
 test('a manager meets their unit and what is below it, and 404 for any other, through every address', async ({
