@@ -8,6 +8,7 @@ import * as placeAnchor from './migrations/20261125T1300-place-anchor.ts';
 import * as readingPath from './migrations/20261125T1400-reading-path.ts';
 import * as datedOrganisation from './migrations/20261126T0200-dated-organisation.ts';
 import * as imports from './migrations/20261126T0300-imports.ts';
+import * as trainingSessions from './migrations/20261126T0500-training-sessions.ts';
 
 /** Every file of migrations/, in order (a test compares this list with the folder). */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -18,6 +19,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '20261125T1400-reading-path': readingPath,
   '20261126T0200-dated-organisation': datedOrganisation,
   '20261126T0300-imports': imports,
+  '20261126T0500-training-sessions': trainingSessions,
 };
 
 /** The database was migrated by a later version of the program. */

@@ -10,6 +10,7 @@ import type { PeopleTables } from './schema/people.ts';
 import type { PublishingTables } from './schema/publishing.ts';
 import type { SearchTables } from './schema/search.ts';
 import type { SignInTables } from './schema/sign-in.ts';
+import type { TrainingSessionsTables } from './schema/training-sessions.ts';
 
 export type { ImportState } from './schema/imports.ts';
 export type { AbsenceCategory, PersonStatus, ReleaseKind, Role } from './schema/columns.ts';
@@ -25,7 +26,8 @@ export interface Database
     PeopleTables,
     PublishingTables,
     SearchTables,
-    SignInTables {
+    SignInTables,
+    TrainingSessionsTables {
   installation: { key: string; value: string };
   /** Grows with every change of a fact that figures are made of; written by triggers alone. */
   fact_revision: { topic: 'organisation' | 'obligations' | 'learning'; revision: number };

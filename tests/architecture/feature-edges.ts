@@ -4,6 +4,7 @@
  */
 export const FEATURE_EDGES: Record<string, readonly string[]> = {
   account: ['sign-in'],
+  'annual-review': ['follow-up'],
   assessments: ['learning', 'publishing'],
   imports: ['journal', 'obligations', 'people'],
   learning: ['journal', 'publishing'],
@@ -12,4 +13,5 @@ export const FEATURE_EDGES: Record<string, readonly string[]> = {
   publishing: ['journal'],
   search: ['publishing'],
   'sign-in': ['journal'],
+  'training-sessions': ['journal', 'learning'],
 };

@@ -37,6 +37,11 @@ export const TABLE_OWNERS = {
   attempt_answer: 'assessments',
   import_batch: 'imports',
   import_change: 'imports',
+  house: 'training-sessions',
+  training_session: 'training-sessions',
+  enrolment: 'training-sessions',
+  attendance: 'training-sessions',
+  meeting: 'training-sessions',
   search_text: 'search',
   search_state: 'search',
 } as const satisfies Record<keyof Database, string>;
@@ -51,4 +56,5 @@ export const TRACE_TABLES = [
   'attempt',
   'attempt_question',
   'attempt_answer',
+  'attendance',
 ] as const satisfies (keyof Database)[];

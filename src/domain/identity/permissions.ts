@@ -13,6 +13,11 @@ export const PERMISSIONS = {
   'people:read': ['administrator'],
   'people:import': ['administrator'],
   'journal:read': ['administrator'],
+  // Whoever holds a session sees who attended it: a trace that managers never see.
+  'training-session:run': ['trainer', 'administrator'],
+  'meeting:record': ['trainer', 'administrator'],
+  'house:edit': ['administrator'],
+  'review:read': ['administrator'],
 } as const satisfies Record<`${string}:${string}`, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;

@@ -53,6 +53,13 @@ export function keptData(counts: KeptCounts): KeptData[] {
         'Vous uniquement ; si vous demandez un entretien, les formateurs voient cette demande. Les formateurs n’en voient que des totaux, et seulement sur un groupe assez grand.',
     },
     {
+      title: 'Séances en présence',
+      what: 'Inscription à une séance, présence notée. La présence donne l’achèvement ordinaire du module, que rien ne distingue des autres.',
+      counts: present(counted(counts.enrolments, 'inscription'), counted(counts.attendances, 'présence')),
+      seenBy:
+        'Vous, les formateurs et l’administrateur, qui tiennent les séances. Les responsables de vos unités n’en voient rien.',
+    },
+    {
       title: 'Compte et sessions',
       what: 'Identifiant, empreinte du mot de passe (jamais le mot de passe), dernière connexion, navigateur de chaque session, choix de lecture.',
       counts: present(counted(counts.sessions, 'session')),

@@ -76,6 +76,8 @@ const KEPT = {
   lessonReadings: ['lesson_reading', 'person_id'],
   modulePaths: ['module_path', 'person_id'],
   attempts: ['attempt', 'person_id'],
+  enrolments: ['enrolment', 'person_id'],
+  attendances: ['attendance', 'person_id'],
   sessions: ['sign_in_session', 'person_id'],
   deeds: ['journal', 'actor_id'],
 } as const satisfies Record<string, readonly [keyof Database, string]>;

@@ -1,7 +1,11 @@
 const VERBS: Record<string, string> = {
   'account:create': 'Compte ouvert',
+  'house:change': 'Maison modifiée',
+  'house:create': 'Maison ajoutée',
   'import:apply': 'Import appliqué',
   'import:undo': 'Import annulé',
+  'meeting:record': 'Rencontre enregistrée',
+  'meeting:withdraw': 'Rencontre retirée',
   'module:begin': 'Module commencé',
   'module:complete': 'Module achevé',
   'module:publish': 'Module publié',
@@ -15,6 +19,15 @@ const VERBS: Record<string, string> = {
   'person:move': 'Affectation changée',
   'programme:create': 'Parcours ouvert',
   'role:give': 'Rôle donné',
+  'training-session:cancel': 'Séance annulée',
+  'training-session:change': 'Séance modifiée',
+  'training-session:close': 'Séance clôturée',
+  'training-session:correct-attendance': 'Présence retirée après clôture',
+  'training-session:create': 'Séance créée',
+  'training-session:enrol': 'Inscriptions à une séance',
+  'training-session:late-attendance': 'Présences ajoutées après clôture',
+  'training-session:record-attendance': 'Présences notées',
+  'training-session:unenrol': 'Inscription retirée',
   'unit:create': 'Unité ajoutée',
 };
 
