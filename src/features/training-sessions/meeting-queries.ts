@@ -3,6 +3,7 @@ import type { Database } from '#db/schema.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import type { MeetingSort } from './forms.ts';
+import { searchedWords } from './searched-words.ts';
 
 /** A meeting of a unit with a house. */
 export interface MeetingLine {
@@ -58,11 +59,11 @@ const SORTED_BY = {
 };
 
 function filtered(db: Kysely<Database>, search: string) {
-  const meetings = db
+  let meetings = db
     .selectFrom('meeting')
     .innerJoin('house', 'house.id', 'meeting.house_id')
     .innerJoin('unit', 'unit.id', 'meeting.unit_id');
-  if (search === '') return meetings;
   const text = sql`folded(place || ' ' || house.name || ' ' || unit.name || ' ' || unit.code)`;
-  return meetings.where(sql<boolean>`instr(${text}, folded(${search})) > 0`);
+  for (const word of searchedWords(search)) meetings = meetings.where(sql<boolean>`instr(${text}, ${word}) > 0`);
+  return meetings;
 }

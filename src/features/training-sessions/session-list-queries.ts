@@ -3,6 +3,7 @@ import type { Database } from '#db/schema.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import type { SessionSort } from './forms.ts';
+import { searchedWords } from './searched-words.ts';
 import type { SessionDates, SessionState } from './session-state.ts';
 
 /** A session as lists and its own page show it. */
@@ -109,9 +110,9 @@ function filtered(db: Kysely<Database>, { state, search, today }: SessionFilter)
       .where('session.closed_at', state === 'closed' ? 'is not' : 'is', null);
     if (state !== 'closed') query = query.where('session.held_on', state === 'to-come' ? '>' : '<=', today);
   }
-  if (search === '') return query;
   const text = sql`folded(session.place || ' ' || ifnull(house.name, '') || ' ' || ${trainerName} || ' ' || module.code || ' ' || ${moduleTitle})`;
-  return query.where(sql<boolean>`instr(${text}, folded(${search})) > 0`);
+  for (const word of searchedWords(search)) query = query.where(sql<boolean>`instr(${text}, ${word}) > 0`);
+  return query;
 }
 
 type SessionRow = NonNullable<Awaited<ReturnType<ReturnType<typeof selected>['executeTakeFirst']>>>;
