@@ -9,6 +9,7 @@ import * as readingPath from './migrations/20261125T1400-reading-path.ts';
 import * as datedOrganisation from './migrations/20261126T0200-dated-organisation.ts';
 import * as imports from './migrations/20261126T0300-imports.ts';
 import * as trainingSessions from './migrations/20261126T0500-training-sessions.ts';
+import * as followUp from './migrations/20261126T0700-follow-up.ts';
 
 /** Every file of migrations/, in order (a test compares this list with the folder). */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -20,6 +21,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '20261126T0200-dated-organisation': datedOrganisation,
   '20261126T0300-imports': imports,
   '20261126T0500-training-sessions': trainingSessions,
+  '20261126T0700-follow-up': followUp,
 };
 
 /** The database was migrated by a later version of the program. */

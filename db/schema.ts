@@ -2,6 +2,7 @@
 
 import type { AccountTables } from './schema/account.ts';
 import type { AssessmentsTables } from './schema/assessments.ts';
+import type { FollowUpTables } from './schema/follow-up.ts';
 import type { ImportsTables } from './schema/imports.ts';
 import type { JournalTables } from './schema/journal.ts';
 import type { LearningTables } from './schema/learning.ts';
@@ -19,6 +20,7 @@ export interface Database
   extends
     AccountTables,
     AssessmentsTables,
+    FollowUpTables,
     ImportsTables,
     JournalTables,
     LearningTables,
@@ -29,6 +31,4 @@ export interface Database
     SignInTables,
     TrainingSessionsTables {
   installation: { key: string; value: string };
-  /** Grows with every change of a fact that figures are made of; written by triggers alone. */
-  fact_revision: { topic: 'organisation' | 'obligations' | 'learning'; revision: number };
 }

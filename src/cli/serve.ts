@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { civilDateOf } from '#domain/time/civil-date.ts';
+import { sealDueMonths } from '#features/follow-up/seal-due-months.ts';
 import { readRunningProgrammes } from '#features/follow-up/read-running-programmes.ts';
 import type { Config } from '#platform/config.ts';
 import { addStaticHeaders } from '#platform/http/static-headers.ts';
@@ -20,6 +21,7 @@ export async function serve(config: Config): Promise<Server> {
   });
   await listen(server, config);
   warmUp(runtime);
+  sealEveryMonth(runtime);
   closeOnSignal(server, async () => {
     await runtime.tasks.close();
     await runtime.db.destroy();
@@ -33,6 +35,17 @@ function warmUp({ db, tasks, clock, log }: Runtime): void {
   readRunningProgrammes({ db, tasks }, civilDateOf(clock.now())).catch((error: unknown) =>
     log.error('warm-up-failed', error),
   );
+}
+
+const HOUR_IN_MS = 60 * 60 * 1000;
+
+/** Seals the figures of a month once it has ended; looking every hour is enough, and doing it again changes nothing. */
+function sealEveryMonth({ db, tasks, clock, log }: Runtime): void {
+  const seal = () =>
+    sealDueMonths({ db, tasks }, { by: null, at: clock.now(), requestId: null }).catch((error: unknown) =>
+      log.error('seal-failed', error),
+    );
+  setInterval(() => void seal(), HOUR_IN_MS).unref();
 }
 
 const DRAIN_LIMIT_IN_MS = 10_000;

@@ -1,3 +1,4 @@
+import { everyUnitTask } from '#features/follow-up/tasks/every-unit-task.ts';
 import { unitExportTask } from '#features/follow-up/tasks/export-task.ts';
 import { historyTask } from '#features/follow-up/tasks/history-task.ts';
 import { treeTask } from '#features/follow-up/tasks/tree-task.ts';
@@ -5,4 +6,4 @@ import { unitTask } from '#features/follow-up/tasks/unit-task.ts';
 import type { Task } from '#platform/tasks/task.ts';
 
 /** Everything that may run in a worker. */
-export const TASKS: readonly Task<never, unknown>[] = [treeTask, unitTask, unitExportTask, historyTask];
+export const TASKS: readonly Task<never, unknown>[] = [treeTask, unitTask, unitExportTask, historyTask, everyUnitTask];

@@ -13,5 +13,6 @@ export const FEATURE_EDGES: Record<string, readonly string[]> = {
   publishing: ['journal'],
   search: ['publishing'],
   'sign-in': ['journal'],
+  'follow-up': ['journal'],
   'training-sessions': ['journal', 'learning'],
 };

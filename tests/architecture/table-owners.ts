@@ -4,6 +4,9 @@ import type { Database } from '#db/schema.ts';
 export const TABLE_OWNERS = {
   installation: 'installation',
   fact_revision: 'follow-up',
+  saved_view: 'follow-up',
+  seal: 'follow-up',
+  sealed_figure: 'follow-up',
   journal: 'journal',
   unit: 'people',
   unit_closure: 'people',

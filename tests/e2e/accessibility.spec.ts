@@ -42,6 +42,8 @@ const TRAINER: Record<string, string> = {
 const MANAGER: Record<string, string> = {
   '/suivi': '/suivi',
   '/suivi/[code]': '/suivi/FM',
+  '/suivi/comparer': '/suivi/comparer?unite=FM&unite-2=FM-1',
+  '/suivi/scelles': '/suivi/scelles?recompte=1',
 };
 const ADMINISTRATOR: Record<string, string> = {
   '/administration': '/administration',

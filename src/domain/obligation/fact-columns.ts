@@ -47,6 +47,8 @@ export interface AskedOn {
   requiredEditions: readonly number[];
   /** What was done before this day does not count; null for any day. */
   countsFrom: number | null;
+  /** The place of the one module that is looked at; null for all of them. */
+  onlyModule: number | null;
 }
 
 /** Where each person stands: places in OBLIGATION_STATES, NOT_CONCERNED, and the day of the fact that gives the state. */
@@ -118,15 +120,22 @@ function completedDays(day: number, asked: AskedOn, columns: ProgrammeColumns): 
   for (let person = 0; person < personCount; person += 1) {
     let last = 0;
     for (let module = 0; module < moduleCount; module += 1)
-      last = Math.max(last, first[person * moduleCount + module]!);
+      if (asked.onlyModule === null || asked.onlyModule === module)
+        last = Math.max(last, first[person * moduleCount + module]!);
     days[person] = last;
   }
   return days;
 }
 
-function isCounted(facts: FactColumns, row: number, day: number, { requiredEditions, countsFrom }: AskedOn): boolean {
+function isCounted(facts: FactColumns, row: number, day: number, asked: AskedOn): boolean {
+  const module = facts.module[row]!;
   const on = facts.on[row]!;
-  return on <= day && on >= (countsFrom ?? on) && facts.edition[row]! >= (requiredEditions[facts.module[row]!] ?? 1);
+  return (
+    (asked.onlyModule === null || module === asked.onlyModule) &&
+    on <= day &&
+    on >= (asked.countsFrom ?? on) &&
+    facts.edition[row]! >= (asked.requiredEditions[module] ?? 1)
+  );
 }
 
 /** Who is where on a day; a person in several units comes several times. */

@@ -40,6 +40,13 @@ export function keptData(counts: KeptCounts): KeptData[] {
       ),
       seenBy: CHAIN,
     },
+    ...ownData(counts),
+  ];
+}
+
+/** What is the person's own: traces, sessions, and what they did. */
+function ownData(counts: KeptCounts): KeptData[] {
+  return [
     {
       title: 'Traces de votre travail',
       what: 'Leçons lues et place dans le module, manière de lire choisie, réponses aux exercices, tentatives d’évaluation et leurs réponses.',
@@ -61,8 +68,8 @@ export function keptData(counts: KeptCounts): KeptData[] {
     },
     {
       title: 'Compte et sessions',
-      what: 'Identifiant, empreinte du mot de passe (jamais le mot de passe), dernière connexion, navigateur de chaque session, choix de lecture.',
-      counts: present(counted(counts.sessions, 'session')),
+      what: 'Identifiant, empreinte du mot de passe (jamais le mot de passe), dernière connexion, navigateur de chaque session, choix de lecture, vues du suivi gardées.',
+      counts: present(counted(counts.sessions, 'session'), counted(counts.savedViews, 'vue')),
       seenBy: 'Vous. L’administrateur voit l’identifiant et la dernière connexion.',
     },
     {

@@ -78,6 +78,7 @@ const KEPT = {
   attempts: ['attempt', 'person_id'],
   enrolments: ['enrolment', 'person_id'],
   attendances: ['attendance', 'person_id'],
+  savedViews: ['saved_view', 'person_id'],
   sessions: ['sign_in_session', 'person_id'],
   deeds: ['journal', 'actor_id'],
 } as const satisfies Record<string, readonly [keyof Database, string]>;

@@ -25,9 +25,10 @@ export function exportHeading(
   { unit, situation, query, preparedAt, author }: UnitExport,
   counts: ObligationCounts,
 ): [label: string, value: string][] {
-  const { programme, day } = situation;
+  const { programme, day, onlyModule } = situation;
   return [
     ['Parcours', programme.name],
+    ...(onlyModule ? ([['Module seul', onlyModule.toUpperCase()]] satisfies [string, string][]) : []),
     ['Unité', `${unit.name} (${unit.code}), avec tout ce qui est au-dessous`],
     ['Situation au', shortFrenchDate(day)],
     ['Échéance', shortFrenchDate(programme.deadline)],
@@ -74,12 +75,13 @@ export function personCells({ standing, ...person }: PersonLine): Cell[] {
 }
 
 /** Which people the file lists: its figures are of everybody concerned all the same. */
-function listWords({ etat, statut, categorie, fonction, depuis, recherche }: UnitQueryValues): string {
+function listWords({ etat, statut, categorie, fonction, depuis, retard, recherche }: UnitQueryValues): string {
   const words: string[] = [STATE_CHOICES[etat].label];
   if (statut) words.push(`statut : ${STATUS_NAMES[statut]}`);
   if (categorie) words.push(`catégorie : ${categorie}`);
   if (fonction) words.push(`fonction : ${fonction}`);
   if (depuis) words.push(`arrivées depuis le : ${depuis}`);
+  if (retard) words.push('en retard');
   if (recherche) words.push(`recherche : ${recherche}`);
   return words.join(', ');
 }

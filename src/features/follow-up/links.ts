@@ -5,6 +5,8 @@ import type { CivilDate } from '#domain/time/civil-date.ts';
 export interface View {
   programme: string | null;
   day: CivilDate | null;
+  /** The one module looked at; left out for the whole programme. */
+  module?: string | null;
 }
 
 type Parameters = Record<string, string | null | undefined>;
@@ -31,7 +33,7 @@ export function exportHref(code: string, format: ExportFormat, view: View, more:
 
 function address(path: string, view: View, more: Parameters): string {
   const parameters = new URLSearchParams();
-  for (const [name, value] of Object.entries({ programme: view.programme, au: view.day, ...more }))
+  for (const [name, value] of Object.entries({ programme: view.programme, au: view.day, module: view.module, ...more }))
     if (value) parameters.set(name, value);
   return parameters.size === 0 ? path : `${path}?${parameters}`;
 }

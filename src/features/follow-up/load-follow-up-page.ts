@@ -6,6 +6,7 @@ import type { TaskRunner } from '#platform/tasks/task.ts';
 import type { FollowUpQueryValues, UnitSort } from './forms.ts';
 import { loadSituation, type AskedSituation } from './load-situation.ts';
 import { listProgrammes } from './programme-queries.ts';
+import { listSavedViews, type SavedView } from './saved-views.ts';
 import { listScopeRoots } from './scope-queries.ts';
 import { historyTask, type History } from './tasks/history-task.ts';
 import type { ReadingTime } from './tasks/read-figures.ts';
@@ -15,6 +16,7 @@ export interface FollowUpPage extends AskedSituation, ReadingTime {
   trees: FollowedTree[];
   history: History;
   sort: UnitSort;
+  views: SavedView[];
 }
 
 /** Nothing to follow up before a first programme is opened. */
@@ -42,5 +44,5 @@ export async function loadFollowUpPage(
   const answer = await tasks.run(treeTask, request);
   const unitIds = answer.trees.flatMap(({ rows }) => rows.map(({ unit }) => unit.unitId));
   const history = await tasks.run(historyTask, { situation, unitIds });
-  return { ...asked, ...answer, history, sort: query.tri };
+  return { ...asked, ...answer, history, sort: query.tri, views: await listSavedViews(db, actor.personId) };
 }

@@ -29,10 +29,16 @@ export async function loadSituation(
   const asked = query.au === '' ? today : parseCivilDate(query.au);
   const isDayRefused = asked === null || asked > today;
   const day = isDayRefused ? today : asked;
+  const modules = await listAskedModules(db, programme.programmeId, day);
+  const onlyModule = modules.find(({ code }) => code === query.module)?.code ?? null;
   return {
-    situation: { programme, day, modules: await listAskedModules(db, programme.programmeId, day) },
+    situation: { programme, day, modules, onlyModule },
     programmes,
-    view: { programme: programme === usual ? null : programme.slug, day: day === today ? null : day },
+    view: {
+      programme: programme === usual ? null : programme.slug,
+      day: day === today ? null : day,
+      module: onlyModule,
+    },
     today,
     isDayRefused,
   };

@@ -5,6 +5,7 @@ import type { UnitQueryValues } from './forms.ts';
 import type { FigureSource } from './load-follow-up-page.ts';
 import { loadSituation, type AskedSituation } from './load-situation.ts';
 import { peopleFilterOf } from './people-filter.ts';
+import { listSavedViews, type SavedView } from './saved-views.ts';
 import { findUnitInScope, listPathInScope } from './scope-queries.ts';
 import type { Unit } from './situation.ts';
 import { historyTask, type History } from './tasks/history-task.ts';
@@ -18,6 +19,7 @@ export interface UnitPage extends AskedSituation, UnitAnswer {
   query: UnitQueryValues;
   links: PageLinks;
   history: History;
+  views: SavedView[];
 }
 
 /** A unit with its figures, its sub-units and its people; null when it is not there, or not the actor's. */
@@ -34,7 +36,7 @@ export async function loadUnitPage(
     situation: asked.situation,
     unit,
     unitSort: query['tri-unites'],
-    filter: peopleFilterOf(query),
+    filter: peopleFilterOf(query, asked.situation),
     sort: query.tri,
     page: query.page,
     perPage: PEOPLE_PER_PAGE,
@@ -44,6 +46,7 @@ export async function loadUnitPage(
     ...asked,
     ...answer,
     history: await tasks.run(historyTask, { situation: asked.situation, unitIds }),
+    views: await listSavedViews(db, actor.personId),
     path: await listPathInScope(db, actor, unit.unitId),
     query,
     links: pageLinks(url, answer.page, PEOPLE_PER_PAGE, answer.peopleCount),

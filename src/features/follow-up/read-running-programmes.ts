@@ -8,6 +8,6 @@ export async function readRunningProgrammes({ db, tasks }: FigureSource, day: Ci
   for (const programme of await listProgrammes(db)) {
     if (programme.closedOn !== null && programme.closedOn <= day) continue;
     const modules = await listAskedModules(db, programme.programmeId, day);
-    await tasks.run(historyTask, { situation: { programme, day, modules }, unitIds: [] });
+    await tasks.run(historyTask, { situation: { programme, day, modules, onlyModule: null }, unitIds: [] });
   }
 }

@@ -31,6 +31,8 @@ export interface Situation {
   programme: Programme;
   day: CivilDate;
   modules: readonly AskedModule[];
+  /** The one module that is looked at; null for the whole programme. */
+  onlyModule: string | null;
 }
 
 /** What a unit comes to, with all that is below it. */

@@ -18,6 +18,7 @@ const VERBS: Record<string, string> = {
   'person:exempt': 'Dispense accordée',
   'person:move': 'Affectation changée',
   'programme:create': 'Parcours ouvert',
+  'figures:seal': 'Chiffres du mois scellés',
   'role:give': 'Rôle donné',
   'training-session:cancel': 'Séance annulée',
   'training-session:change': 'Séance modifiée',

@@ -43,8 +43,30 @@ test('the list of people says of each what the rule says, as of any date', async
   );
 }, 120_000);
 
-async function listEverybody(db: Kysely<Database>, stored: StoredOrganisation, day: CivilDate) {
-  const { facts, figures } = await readStored(db, stored, day);
+test('one module looked at alone is a programme of that module', async () => {
+  const db = await testDatabase();
+  await fc.assert(
+    fc.asyncProperty(anyOrganisation, someDay, async (organisation, day) => {
+      const stored = await storeOrganisation(db, organisation);
+      for (const moduleId of stored.rule.moduleIds) {
+        const expected = presentBelow(organisation, stored, 0, day).map(({ personId, facts }) => [
+          personId,
+          obligationStandingOn(day, { ...stored.rule, moduleIds: [moduleId] }, facts),
+        ]);
+        expect(new Map(await listEverybody(db, stored, day, moduleId))).toEqual(new Map(expected as never));
+      }
+    }),
+    { numRuns: 100 },
+  );
+}, 120_000);
+
+async function listEverybody(
+  db: Kysely<Database>,
+  stored: StoredOrganisation,
+  day: CivilDate,
+  onlyModule: string | null = null,
+) {
+  const { facts, figures } = await readStored(db, stored, day, onlyModule);
   const states = [...OBLIGATION_STATES, null];
   const filter = { states, status: null, rankGroup: null, job: null, arrivedSince: null, search: '' };
   const people = selectPeople(facts, figures, [stored.unitIds[0]!], filter, '-date');
@@ -54,14 +76,19 @@ async function listEverybody(db: Kysely<Database>, stored: StoredOrganisation, d
 }
 
 /** Reads everything anew: what is kept from one reading to the next has its own test. */
-async function readStored(db: Kysely<Database>, stored: StoredOrganisation, day: CivilDate) {
-  const situation = await situationOf(db, stored, day);
+async function readStored(
+  db: Kysely<Database>,
+  stored: StoredOrganisation,
+  day: CivilDate,
+  onlyModule: string | null = null,
+) {
+  const situation = { ...(await situationOf(db, stored, day)), onlyModule };
   const facts = await new FactStore(systemClock).read(db, stored.programme.programmeId);
   return { facts, figures: readDay(facts, situation) };
 }
 
 async function situationOf(db: Kysely<Database>, { programme }: StoredOrganisation, day: CivilDate) {
-  return { programme, day, modules: await listAskedModules(db, programme.programmeId, day) };
+  return { programme, day, modules: await listAskedModules(db, programme.programmeId, day), onlyModule: null };
 }
 
 async function countTree(db: Kysely<Database>, stored: StoredOrganisation, day: CivilDate): Promise<UnitFigures[]> {

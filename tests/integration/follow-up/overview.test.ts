@@ -41,7 +41,7 @@ test('a past day shows what was known of it', async () => {
   const { db } = await followUpCast();
   const page = await loadShown(db, await actorWith(db, 'manager', 'A'), { au: '2026-06-15' });
   expect(page.trees[0]!.rows[0]!.counts).toMatchObject({ done: 1, 'done-elsewhere': 0, exempt: 1, 'not-started': 4 });
-  expect(page.view).toEqual({ programme: null, day: '2026-06-15' });
+  expect(page.view).toEqual({ programme: null, day: '2026-06-15', module: null });
 });
 
 test.each(['2026-11-24', '2026-02-30', 'hier'])('%s is no past day: today is shown, and said', async (au) => {

@@ -27,7 +27,7 @@ export const unitExportTask: Task<UnitExport, void> = {
     const read = await readFigures(context, file.situation, true);
     if (file.format === 'pdf') return writeUnitSheets(await unitSheets(read, file, context), file, context.emit);
     const { unit, query } = file;
-    const people = selectPeople(read.facts, read.day, [unit.unitId], peopleFilterOf(query), 'unite');
+    const people = selectPeople(read.facts, read.day, [unit.unitId], peopleFilterOf(query, file.situation), 'unite');
     const { counts } = figuresOfUnit(read.day, read.facts.organisation.placeOfUnit.get(unit.unitId)!);
     const document: ExportDocument = {
       title: `Suivi ${unit.code}`,

@@ -65,9 +65,13 @@ function pointDays({ programme, day }: Situation): CivilDate[] {
 }
 
 /** A small organisation is counted again with every change; of a large one, past days are kept. */
-function keyOf({ programme, day: today }: Situation, day: CivilDate, { organisation, revision }: FactsRead): string {
+function keyOf(
+  { programme, onlyModule, day: today }: Situation,
+  day: CivilDate,
+  { organisation, revision }: FactsRead,
+): string {
   const isKept = day < today && organisation.people.length > PEOPLE_COUNTED_AT_ONCE;
-  return [programme.programmeId, programme.countsFrom, day, isKept ? '' : revision].join(' ');
+  return [programme.programmeId, onlyModule, programme.countsFrom, day, isKept ? '' : revision].join(' ');
 }
 
 async function countWeeks(

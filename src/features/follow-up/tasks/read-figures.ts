@@ -31,8 +31,8 @@ export async function readFigures(context: TaskContext, situation: Situation, is
   const store = context.keep('follow-up: facts', () => new FactStore(context.clock));
   const facts = await store.read(reader, situation.programme.programmeId, isPatient);
   const days = context.keep('follow-up: days', () => new Map<string, DayFigures>());
-  const { programme, modules } = situation;
-  const rule = [programme.countsFrom, ...modules.map(({ requiredEdition }) => requiredEdition)];
+  const { programme, modules, onlyModule } = situation;
+  const rule = [onlyModule, programme.countsFrom, ...modules.map(({ requiredEdition }) => requiredEdition)];
   const key = [programme.programmeId, situation.day, facts.revision, ...rule].join(' ');
   const day = days.get(key) ?? readDay(facts, situation);
   days.delete(key);
