@@ -3,7 +3,15 @@ import { unitExportTask } from '#features/follow-up/tasks/export-task.ts';
 import { historyTask } from '#features/follow-up/tasks/history-task.ts';
 import { treeTask } from '#features/follow-up/tasks/tree-task.ts';
 import { unitTask } from '#features/follow-up/tasks/unit-task.ts';
+import { unitFiguresTask } from '#features/follow-up/tasks/unit-figures-task.ts';
 import type { Task } from '#platform/tasks/task.ts';
 
 /** Everything that may run in a worker. */
-export const TASKS: readonly Task<never, unknown>[] = [treeTask, unitTask, unitExportTask, historyTask, everyUnitTask];
+export const TASKS: readonly Task<never, unknown>[] = [
+  treeTask,
+  unitTask,
+  unitExportTask,
+  historyTask,
+  everyUnitTask,
+  unitFiguresTask,
+];
