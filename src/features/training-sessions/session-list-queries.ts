@@ -37,8 +37,7 @@ export async function listSessions(
 ): Promise<SessionLine[]> {
   const direction = sort.startsWith('-') ? 'desc' : 'asc';
   const column = SORTED_BY[sort.replace('-', '') as keyof typeof SORTED_BY];
-  const rows = await filtered(db, filter)
-    .select(COLUMNS)
+  const rows = await selectSessions(filtered(db, filter))
     .orderBy(column, direction)
     .orderBy('session.held_on', 'desc')
     .orderBy('session.starts_at', 'desc')
@@ -57,7 +56,7 @@ export async function countSessions(db: Kysely<Database>, filter: SessionFilter)
 }
 
 export async function findSessionLine(db: Kysely<Database>, sessionId: string): Promise<SessionLine | null> {
-  const row = await sessions(db).where('session.id', '=', sessionId).select(COLUMNS).executeTakeFirst();
+  const row = await selectSessions(sessions(db)).where('session.id', '=', sessionId).executeTakeFirst();
   return row ? toLine(row) : null;
 }
 
@@ -101,6 +100,10 @@ function sessions(db: Kysely<Database>) {
     .leftJoin('person as trainer', 'trainer.id', 'session.trainer_id');
 }
 
+function selectSessions(query: ReturnType<typeof sessions>) {
+  return query.select(COLUMNS);
+}
+
 function filtered(db: Kysely<Database>, { state, search, today }: SessionFilter) {
   let query = sessions(db);
   if (state === 'cancelled') query = query.where('session.cancelled_at', 'is not', null);
@@ -115,8 +118,7 @@ function filtered(db: Kysely<Database>, { state, search, today }: SessionFilter)
   return query;
 }
 
-type SessionRow = NonNullable<Awaited<ReturnType<ReturnType<typeof selected>['executeTakeFirst']>>>;
-const selected = (db: Kysely<Database>) => sessions(db).select(COLUMNS);
+type SessionRow = Awaited<ReturnType<ReturnType<typeof selectSessions>['execute']>>[number];
 
 function toLine(row: SessionRow): SessionLine {
   return {
