@@ -14,6 +14,7 @@ import { listSeedUnits } from './organisation.ts';
 import { drawPeople } from './people.ts';
 import { CAST } from './cast.ts';
 import { followProgramme } from './follow-programme.ts';
+import { holdSessions } from './hold-sessions.ts';
 import { chanceFrom } from './random.ts';
 
 /** The programme of the framework agreement, as the demonstration opens it. */
@@ -63,6 +64,7 @@ async function liveThroughTheYear(trx: Transaction<Database>, opening: Act, { no
   for (const person of people) await admitPerson(trx, opening, person, PROGRAMME, civilDateOf(now));
   say('une année d’apprentissage…');
   for (const person of people) await followProgramme(trx, chance, person, now);
+  await holdSessions(trx, opening, people, now);
 }
 
 /** A demonstration that lacks people would be believed all the same: better none. */
