@@ -49,3 +49,15 @@ test('the installation adds its own contacts, and an unusable file leaves the sh
   await broken.goto('/aide');
   await expect(broken.getByText('Écoute Défense').first()).toBeVisible();
 });
+
+test('on a phone, help is one gesture away on every page of somebody signed in', async ({ newPage, newLearner }) => {
+  const page = await newPage(await newLearner(), { viewport: { width: 360, height: 740 } });
+  for (const address of ['/parcours', '/modules/m1', '/compte', '/recherche']) {
+    await page.goto(address);
+    const help = page.getByRole('banner').getByRole('link', { name: 'Aide', exact: true });
+    await expect(help).toBeInViewport();
+    expect((await help.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+  }
+  await page.getByRole('banner').getByRole('link', { name: 'Aide', exact: true }).click();
+  await expect(page).toHaveURL(/\/aide$/);
+});
