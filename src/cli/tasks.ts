@@ -1,9 +1,12 @@
+import { reviewTask } from '#features/annual-review/tasks/review-task.ts';
 import { everyUnitTask } from '#features/follow-up/tasks/every-unit-task.ts';
 import { unitExportTask } from '#features/follow-up/tasks/export-task.ts';
 import { historyTask } from '#features/follow-up/tasks/history-task.ts';
 import { treeTask } from '#features/follow-up/tasks/tree-task.ts';
 import { unitTask } from '#features/follow-up/tasks/unit-task.ts';
 import { unitFiguresTask } from '#features/follow-up/tasks/unit-figures-task.ts';
+import { applyTask } from '#features/imports/tasks/apply-task.ts';
+import { previewTask } from '#features/imports/tasks/preview-task.ts';
 import type { Task } from '#platform/tasks/task.ts';
 
 /** Everything that may run in a worker. */
@@ -14,4 +17,7 @@ export const TASKS: readonly Task<never, unknown>[] = [
   historyTask,
   everyUnitTask,
   unitFiguresTask,
+  previewTask,
+  applyTask,
+  reviewTask,
 ];

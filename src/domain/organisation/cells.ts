@@ -71,10 +71,22 @@ export function readEmail(cell: string): Reading<string> {
   return { value: read.value.toLowerCase() };
 }
 
-/** A day: 12/01/2026 or 2026-01-12. */
+const MAX_REMEMBERED = 5000;
+const rememberedDates = new Map<string, Reading<CivilDate>>();
+
+/** A day: 12/01/2026 or 2026-01-12. The same few come thousands of times, so they are remembered. */
 export function readDate(cell: string): Reading<CivilDate> {
   const text = cell.trim();
   if (text === '') return { value: null };
+  const known = rememberedDates.get(text);
+  if (known) return known;
+  if (rememberedDates.size >= MAX_REMEMBERED) rememberedDates.clear();
+  const reading = dateOf(text);
+  rememberedDates.set(text, reading);
+  return reading;
+}
+
+function dateOf(text: string): Reading<CivilDate> {
   const french = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text);
   const date = parseCivilDate(
     french ? `${french[3]}-${french[2]!.padStart(2, '0')}-${french[1]!.padStart(2, '0')}` : text,

@@ -20,8 +20,8 @@ export interface PlanRules {
 export interface Candidates {
   withHrNumber: KnownPerson | null;
   withEmail: readonly KnownPerson[];
-  /** Others of the same name: whether each has an HR number. */
-  namesakes: readonly { hrNumber: string | null }[];
+  /** Whether others have the same name, with an HR number or without. */
+  namesakes: { withNumber: boolean; withoutNumber: boolean };
 }
 
 export interface PersonFields {
@@ -113,7 +113,7 @@ function whoIs(statement: PersonStatement, candidates: Candidates): KnownPerson 
   const { withEmail, namesakes } = candidates;
   if (withEmail.length > 1 || withEmail.some(({ hrNumber }) => hrNumber !== null)) return 'uncertain';
   if (withEmail[0]) return withEmail[0];
-  return namesakes.some(({ hrNumber }) => hrNumber !== null) ? 'uncertain' : null;
+  return namesakes.withNumber ? 'uncertain' : null;
 }
 
 function missingOf(statement: PersonStatement) {
@@ -155,7 +155,8 @@ function newPerson(
     from: statement.since ?? rules.today,
     designateFrom: planned.designateFrom,
     absence: planned.plan.open,
-    isFlagged: candidates.namesakes.length > 0 || sharesEmail(statement, candidates, null),
+    isFlagged:
+      candidates.namesakes.withNumber || candidates.namesakes.withoutNumber || sharesEmail(statement, candidates, null),
   };
 }
 

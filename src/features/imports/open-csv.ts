@@ -59,14 +59,14 @@ async function* readLines(
   separator: Separator,
 ): AsyncGenerator<Line & { share: number }> {
   const count = lineCount();
-  const places = new WeakMap<string[], { line: number; bytesRead: number }>();
+  const places: { line: number; bytesRead: number }[] = [];
   const parser = parse({
     delimiter: separator,
     relax_column_count: true,
     skip_empty_lines: true,
     max_record_size: MAX_LINE_IN_CHARACTERS,
     on_record(cells, info) {
-      places.set(cells, { line: count.next(cells, info), bytesRead: info.bytes });
+      places.push({ line: count.next(cells, info), bytesRead: info.bytes });
       return cells;
     },
   });
@@ -75,8 +75,8 @@ async function* readLines(
   source.pipe(parser);
   try {
     for await (const cells of parser as AsyncIterable<string[]>) {
+      const { line, bytesRead } = places.shift()!;
       if (cells.every((cell) => cell.trim() === '')) continue;
-      const { line, bytesRead } = places.get(cells)!;
       yield { line, cells, share: Math.min(1, bytesRead / bytes.length) };
     }
   } catch (error) {

@@ -7,7 +7,6 @@ import { changeAbsences } from '#features/obligations/change-obligations.ts';
 import { writeAbsences, writeDesignations } from '#features/obligations/write-obligations.ts';
 import { changePeople, correctMemberships, endMemberships, removeMemberships } from '#features/people/change-people.ts';
 import { writeMemberships, writePeople } from '#features/people/write-people.ts';
-import { newId } from '#platform/ids.ts';
 import type { ChangeKeeper } from './keep-changes.ts';
 import type { PersonLeft } from './known-people-queries.ts';
 import type { PlannedPiece } from './plan-people-file.ts';
@@ -16,6 +15,7 @@ interface Writing {
   trx: Transaction<Database>;
   act: Act;
   keeper: ChangeKeeper;
+  newId(): string;
 }
 
 /** Writes what a piece of the plan changes, and keeps what undoes it. */
@@ -24,14 +24,14 @@ export async function writePeoplePlans(
   { plans }: PlannedPiece,
   programmeId: string | null,
 ): Promise<void> {
-  const added = plans.flatMap((plan) => (plan.kind === 'new' ? { personId: newId(), plan } : []));
+  const added = plans.flatMap((plan) => (plan.kind === 'new' ? { personId: writing.newId(), plan } : []));
   const changed = plans.flatMap((plan) => (plan.kind === 'known' ? plan : []));
   await addPeople(writing, added);
   await changeKnown(writing, changed);
   await movePeople(writing, changed);
   const designated = [...added.map(({ personId, plan }) => ({ ...plan, personId })), ...changed].flatMap(
     ({ personId, designateFrom }) =>
-      designateFrom === null ? [] : { id: newId(), personId, from: designateFrom, to: null },
+      designateFrom === null ? [] : { id: writing.newId(), personId, from: designateFrom, to: null },
   );
   if (programmeId !== null) {
     await writeDesignations(writing.trx, programmeId, designated, writing.act);
@@ -45,7 +45,7 @@ export async function writePeoplePlans(
 
 type Added = { personId: string; plan: NewPersonPlan };
 
-async function addPeople({ trx, act, keeper }: Writing, added: readonly Added[]): Promise<void> {
+async function addPeople({ trx, act, keeper, newId }: Writing, added: readonly Added[]): Promise<void> {
   await writePeople(
     trx,
     added.map(({ personId, plan }) => ({ personId, hrNumber: plan.hrNumber, ...plan.fields })),
@@ -81,7 +81,7 @@ async function changeKnown({ trx, keeper }: Writing, plans: readonly KnownPerson
   );
 }
 
-async function movePeople({ trx, keeper }: Writing, plans: readonly KnownPersonPlan[]): Promise<void> {
+async function movePeople({ trx, keeper, newId }: Writing, plans: readonly KnownPersonPlan[]): Promise<void> {
   const moves = plans.flatMap(({ personId, move }) => (move ? { personId, ...move } : []));
   const corrected = moves.flatMap((move) => (move.kind === 'correct' ? move : []));
   const moved = moves.flatMap((move) => (move.kind === 'move' ? move : []));
@@ -111,7 +111,7 @@ async function movePeople({ trx, keeper }: Writing, plans: readonly KnownPersonP
 }
 
 async function writeAbsencePlans(
-  { trx, act, keeper }: Writing,
+  { trx, act, keeper, newId }: Writing,
   added: readonly Added[],
   known: readonly KnownPersonPlan[],
 ): Promise<void> {

@@ -5,13 +5,13 @@ import type { KnownUnit, UnitPlan, UnitsPlan } from '#domain/organisation/plan-u
 import { civilDateOf } from '#domain/time/civil-date.ts';
 import { arrangeUnits } from '#features/people/arrange-units.ts';
 import { addUnits, changeUnits, closeUnits } from '#features/people/change-units.ts';
-import { newId } from '#platform/ids.ts';
 import type { ChangeKeeper } from './keep-changes.ts';
 
 interface Writing {
   trx: Transaction<Database>;
   act: Act;
   keeper: ChangeKeeper;
+  newId(): string;
 }
 
 /**
@@ -19,7 +19,7 @@ interface Writing {
  * @param closed the ids of the units to close, among those that the plan proposes
  */
 export async function writeUnitsPlan(
-  { trx, act, keeper }: Writing,
+  { trx, act, keeper, newId }: Writing,
   plan: UnitsPlan,
   known: readonly KnownUnit[],
   closed: readonly string[],

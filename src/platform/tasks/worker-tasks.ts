@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { Worker, type ResourceLimits } from 'node:worker_threads';
 import type { Config } from '../config.ts';
 import type { Log } from '../log.ts';
 import { newId } from '../ids.ts';
@@ -6,8 +6,11 @@ import type { FromWorker, ToWorker } from './messages.ts';
 import { streamOf } from './stream-of.ts';
 import type { Task, TaskLane, TaskRunner } from './task.ts';
 
-/** Keeps the garbage of reading a large organisation small. */
-const MEMORY = { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 1024 };
+/** Keeps the garbage of reading a large organisation small; long tasks go through far more data than they hold. */
+const MEMORY: Record<TaskLane, ResourceLimits> = {
+  figures: { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 1024 },
+  long: { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 320 },
+};
 
 interface Hearing {
   onProgress(share: number): void;
@@ -64,7 +67,8 @@ export function workerTasks(entry: string, config: Config, log: Log): TaskRunner
 function laneOf(lanes: Map<TaskLane, Lane>, name: TaskLane, entry: string, config: Config): Lane {
   const known = lanes.get(name);
   if (known) return known;
-  const lane: Lane = { worker: new Worker(entry, { workerData: config, resourceLimits: MEMORY }), waiting: new Map() };
+  const worker = new Worker(entry, { workerData: config, resourceLimits: MEMORY[name] });
+  const lane: Lane = { worker, waiting: new Map() };
   lanes.set(name, lane);
   lane.worker.on('message', (message: FromWorker) => deliver(lane, message));
   const fail = (error: Error) => {

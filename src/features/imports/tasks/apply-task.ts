@@ -4,6 +4,7 @@ import type { Act } from '#domain/identity/act.ts';
 import { civilDateOf } from '#domain/time/civil-date.ts';
 import { inTransaction } from '#platform/db/in-transaction.ts';
 import { ROWS_AT_ONCE } from '#platform/db/rows-of.ts';
+import { idsInOrder } from '#platform/ids-in-order.ts';
 import type { Task } from '#platform/tasks/task.ts';
 import type { Findings, ImportResult } from '../batch.ts';
 import { importFile, removeImportFile } from '../import-file.ts';
@@ -111,7 +112,7 @@ function writingHearer(
   keeper: ChangeKeeper,
   { act, left }: Application,
 ): PlanHearer & { finish(): Promise<number> } {
-  const writing = { trx, act, keeper };
+  const writing = { trx, act, keeper, newId: idsInOrder(act.at) };
   const today = civilDateOf(act.at);
   const chosen = new Set(Array.isArray(left) ? left : []);
   const isChosen = (id: string) => left === 'all' || chosen.has(id);
