@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { bruno, chloe, driss } from '#db/seeds/cast.ts';
+import { SEED_SESSIONS } from '#db/seeds/hold-sessions.ts';
 import { enumeratePages } from '#tests/support/e2e/enumerate-pages.ts';
 import { beginModule } from '#tests/support/e2e/learner-journey.ts';
 import { liveModule } from '#tests/support/e2e/live-module.ts';
@@ -34,6 +35,12 @@ const LEARNER: Record<string, string> = {
   '/modules/[code]/evaluation/resultat': '/modules/m1/evaluation/resultat',
 };
 const TRAINER: Record<string, string> = {
+  '/seances': '/seances',
+  '/seances/nouvelle': '/seances/nouvelle',
+  '/seances/[id]': `/seances/${SEED_SESSIONS.toClose.sessionId}`,
+  '/seances/[id]/modifier': `/seances/${SEED_SESSIONS.toCome.sessionId}/modifier`,
+  '/seances/[id]/feuille': `/seances/${SEED_SESSIONS.toCome.sessionId}/feuille`,
+  '/rencontres': '/rencontres',
   '/atelier': '/atelier',
   '/atelier/demandes': '/atelier/demandes',
   '/atelier/[module]': '/atelier/detecter-et-orienter',
@@ -46,6 +53,9 @@ const MANAGER: Record<string, string> = {
   '/suivi/scelles': '/suivi/scelles?recompte=1',
 };
 const ADMINISTRATOR: Record<string, string> = {
+  '/rencontres/maisons': '/rencontres/maisons',
+  '/bilan': '/bilan',
+  '/bilan/[year]': '/bilan/2026',
   '/administration': '/administration',
   '/administration/journal': '/administration/journal',
   '/administration/unites/[code]': '/administration/unites/FM-11',
