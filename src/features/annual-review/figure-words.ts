@@ -21,16 +21,21 @@ export function figureWords(figure: Figure): string {
   }
 }
 
-/** « +12 », « −3,2 points »; a dash when one of the years has no such figure, or may not show it. */
+/** « 12 de plus », « 3,2 points de moins »; a dash when one of the years has no such figure, or may not show it. */
 export function changeWords(current: Figure, previous: Figure): string {
-  if (current?.kind === 'count' && previous?.kind === 'count') return signed(current.value - previous.value);
+  if (current?.kind === 'count' && previous?.kind === 'count')
+    return moreOrLess(current.value - previous.value, (size) => frenchCount(size));
   if (current?.kind !== 'rate' || previous?.kind !== 'rate' || current.base === 0 || previous.base === 0) return NONE;
-  const points = (roundedDown(current.done / current.base) - roundedDown(previous.done / previous.base)) * 100;
-  const rounded = Math.round(points * 10) / 10;
-  return `${signed(rounded)} ${Math.abs(rounded) < 2 ? 'point' : 'points'}`;
+  const tenths = tenthsOfPercent(current) - tenthsOfPercent(previous);
+  return moreOrLess(tenths / 10, (size) => `${frenchDecimal(size)} ${size < 2 ? 'point' : 'points'}`);
 }
 
-function signed(value: number): string {
-  if (value === 0) return '0';
-  return value > 0 ? `+${frenchDecimal(value)}` : `−${frenchDecimal(-value)}`;
+function tenthsOfPercent({ done, base }: { done: number; base: number }): number {
+  return Math.round(roundedDown(done / base) * 1000);
+}
+
+// Not « +12 »: a spreadsheet would take the sign for a formula.
+function moreOrLess(difference: number, sizeWords: (size: number) => string): string {
+  if (difference === 0) return 'inchangé';
+  return `${sizeWords(Math.abs(difference))} de ${difference > 0 ? 'plus' : 'moins'}`;
 }

@@ -48,7 +48,7 @@ async function* inOnePiece(lines: Cell[][]): AsyncGenerator<Cell[][]> {
   yield lines;
 }
 
-/** No-break spaces and the typographic minus make a figure unreadable to a spreadsheet. */
+/** No-break spaces make a figure unreadable to a spreadsheet, between thousands first. */
 function plain(text: string): string {
-  return text.replace(/[\u00a0\u202f]/g, ' ').replaceAll('−', '-');
+  return text.replace(/(?<=\d)[\u00a0\u202f](?=\d{3})/g, '').replace(/[\u00a0\u202f]/g, ' ');
 }

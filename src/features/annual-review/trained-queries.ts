@@ -20,8 +20,11 @@ export async function listReviewedModules(db: Kysely<Database>, day: CivilDate):
     .orderBy('revision')
     .execute();
   const isKnown = (at: string) => civilDateOf(at as Instant) <= day;
-  const known = rows.filter((row) => isKnown(row.created_at) && isKnown(row.published_at));
-  return [...new Map(known.map(({ id, code, title }) => [id, { moduleId: id, code, title }])).values()];
+  const titles = new Map<string, ReviewedModule>();
+  for (const row of rows.filter(({ created_at }) => isKnown(created_at)))
+    if (isKnown(row.published_at) || !titles.has(row.id))
+      titles.set(row.id, { moduleId: row.id, code: row.code, title: row.title });
+  return [...titles.values()];
 }
 
 /** The units at the top on a day, and those just below the only one there is. */
