@@ -7,6 +7,7 @@ import { unitTask } from '#features/follow-up/tasks/unit-task.ts';
 import { unitFiguresTask } from '#features/follow-up/tasks/unit-figures-task.ts';
 import { applyTask } from '#features/imports/tasks/apply-task.ts';
 import { previewTask } from '#features/imports/tasks/preview-task.ts';
+import { undoTask } from '#features/imports/tasks/undo-task.ts';
 import type { Task } from '#platform/tasks/task.ts';
 
 /** Everything that may run in a worker. */
@@ -19,5 +20,6 @@ export const TASKS: readonly Task<never, unknown>[] = [
   unitFiguresTask,
   previewTask,
   applyTask,
+  undoTask,
   reviewTask,
 ];

@@ -1,9 +1,10 @@
-import { sql, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import { folded } from '#domain/organisation/folded.ts';
 import type { KnownPerson } from '#domain/organisation/known-person.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import { listedValues } from '#platform/db/listed-rows.ts';
+import { listUnitNames } from './known-units-queries.ts';
 
 export interface Looked {
   hrNumbers: readonly string[];
@@ -127,47 +128,29 @@ export interface PersonLeft {
   memberships: { membershipId: string; unitId: string; from: CivilDate }[];
 }
 
-/** People with an HR number and a unit, by pieces; a person comes once for each of their memberships, in a row. */
-export async function* streamPresent(db: Kysely<Database>) {
-  const rows = db
-    .selectFrom('membership')
-    .innerJoin('person', 'person.id', 'membership.person_id')
-    .innerJoin('unit', 'unit.id', 'membership.unit_id')
-    .where('membership.to_date', 'is', null)
-    .where('person.hr_number', 'is not', null)
-    .select(['person.id', 'hr_number', 'family_name', 'given_name', 'unit.name as unit_name'])
-    .select(['membership.id as membership_id', 'unit_id', 'from_date'])
-    .orderBy('hr_number')
-    .orderBy('membership.id')
-    .stream();
-  for await (const row of rows)
-    yield {
-      personId: row.id,
-      hrNumber: row.hr_number!,
-      who: `${row.family_name} ${row.given_name} (${row.hr_number})`,
-      where: row.unit_name,
-      membership: { membershipId: row.membership_id, unitId: row.unit_id, from: row.from_date as CivilDate },
-    };
+/** The persons who have an HR number. */
+export async function* streamNumbered(db: Kysely<Database>) {
+  const rows = db.selectFrom('person').where('hr_number', 'is not', null).select(['id', 'hr_number']).stream();
+  for await (const { id, hr_number } of rows) yield { personId: id, hrNumber: hr_number! };
 }
 
-/** Every unit with how many persons are affected to it. */
-export async function listKnownUnits(db: Kysely<Database>) {
+/** Those of these persons who have a unit, by HR number. */
+export async function listPresent(db: Kysely<Database>, personIds: readonly string[]): Promise<PersonLeft[]> {
+  const memberships = await listOpenMemberships(db, personIds);
+  const units = new Map((await listUnitNames(db)).map(({ unitId, name }) => [unitId, name]));
   const rows = await db
-    .selectFrom('unit')
-    .leftJoin('membership', (join) =>
-      join.onRef('membership.unit_id', '=', 'unit.id').on('membership.to_date', 'is', null),
-    )
-    .select(['unit.id', 'code', 'name', 'parent_id', 'closed_on'])
-    .select(sql<number>`count(membership.id)`.as('people_count'))
-    .groupBy('unit.id')
-    .orderBy('code')
+    .selectFrom('person')
+    .where('id', 'in', listedValues([...memberships.keys()]))
+    .select(['id', 'hr_number', 'family_name', 'given_name'])
+    .orderBy('hr_number')
     .execute();
-  return rows.map((row) => ({
-    unitId: row.id,
-    code: row.code,
-    name: row.name,
-    parentId: row.parent_id,
-    isClosed: row.closed_on !== null,
-    peopleCount: row.people_count,
-  }));
+  return rows.map((row) => {
+    const theirs = memberships.get(row.id)!;
+    return {
+      personId: row.id,
+      who: `${row.family_name} ${row.given_name} (${row.hr_number})`,
+      where: theirs.map(({ unitId }) => units.get(unitId)).join(', '),
+      memberships: theirs,
+    };
+  });
 }

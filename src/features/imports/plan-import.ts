@@ -7,7 +7,8 @@ import type { UnitStatement } from '#domain/organisation/statements.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import type { Findings, ImportSettings } from './batch.ts';
 import { findingsTally } from './findings-tally.ts';
-import { listKnownUnits, type PersonLeft } from './known-people-queries.ts';
+import type { PersonLeft } from './known-people-queries.ts';
+import { listKnownUnits, listUnitNames } from './known-units-queries.ts';
 import type { OpenedImport } from './open-import.ts';
 import { planPeopleFile, type PlannedPiece } from './plan-people-file.ts';
 import { listOpenProgrammes } from './queries.ts';
@@ -33,10 +34,10 @@ export async function planImport(
   hearer: PlanHearer,
   progress: (share: number) => void,
 ): Promise<Findings> {
-  const units = await listKnownUnits(reader);
-  const names = new Map(units.map(({ unitId, code }) => [unitId, code]));
+  const names = new Map((await listUnitNames(reader)).map(({ unitId, code }) => [unitId, code]));
   const tally = findingsTally((unitId) => names.get(unitId) ?? '');
   if (opened.kind === 'units') {
+    const units = await listKnownUnits(reader);
     const plan = await planUnitsFile(opened, units, progress);
     tally.addUnits(plan);
     await hearer.units(plan, units);

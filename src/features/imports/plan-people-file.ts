@@ -6,19 +6,21 @@ import { planPerson, type PersonPlan, type PlanRules } from '#domain/organisatio
 import { readPersonLine, type Line, type ReadLine } from '#domain/organisation/read-lines.ts';
 import type { RefusedLine } from '#domain/organisation/refused-line.ts';
 import type { PersonStatement } from '#domain/organisation/statements.ts';
-import { unitFinder } from '#domain/organisation/unit-finder.ts';
+import { unitFinder, type NamedUnit } from '#domain/organisation/unit-finder.ts';
 import type { PersonStatus } from '#db/schema.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
+import { inPieces } from '#platform/db/rows-of.ts';
 import {
   addBearer,
   listKnownPeople,
-  listKnownUnits,
+  listPresent,
   nameKey,
   readNameBearers,
-  streamPresent,
+  streamNumbered,
   type NameBearers,
   type PersonLeft,
 } from './known-people-queries.ts';
+import { listUnitNames } from './known-units-queries.ts';
 import type { OpenedCsv } from './open-csv.ts';
 
 /** As many lines as are looked up at once. */
@@ -54,7 +56,7 @@ export interface PeopleFilePlan {
  */
 export async function planPeopleFile(reader: Kysely<Database>, file: PeopleFile): Promise<PeopleFilePlan> {
   const layout = { header: file.csv.header, columns: file.columns };
-  const rules = rulesOf(file, await listKnownUnits(reader));
+  const rules = rulesOf(file, await listUnitNames(reader));
   const bearers = await readNameBearers(reader);
   const seen = seenLines();
 
@@ -89,7 +91,7 @@ export async function planPeopleFile(reader: Kysely<Database>, file: PeopleFile)
   };
 }
 
-function rulesOf(file: PeopleFile, units: Awaited<ReturnType<typeof listKnownUnits>>): PlanRules {
+function rulesOf(file: PeopleFile, units: readonly NamedUnit[]): PlanRules {
   const headingOf = (field: Field) => file.csv.header[file.columns.indexOf(field)] ?? null;
   return { today: file.today, defaultStatus: file.defaultStatus, findUnit: unitFinder(units), headingOf };
 }
@@ -159,15 +161,7 @@ async function* streamLeft(
   reader: Kysely<Database>,
   isInFile: (hrNumber: string) => boolean,
 ): AsyncGenerator<PersonLeft> {
-  let person: PersonLeft | null = null;
-  for await (const { hrNumber, membership, ...row } of streamPresent(reader)) {
-    if (isInFile(hrNumber)) continue;
-    if (person?.personId === row.personId) {
-      person.memberships.push(membership);
-      continue;
-    }
-    if (person) yield person;
-    person = { ...row, memberships: [membership] };
-  }
-  if (person) yield person;
+  const absent: string[] = [];
+  for await (const { personId, hrNumber } of streamNumbered(reader)) if (!isInFile(hrNumber)) absent.push(personId);
+  for (const piece of inPieces(absent)) yield* await listPresent(reader, piece);
 }
