@@ -63,7 +63,14 @@ const ADMINISTRATOR: Record<string, string> = {
 /** Pages that the tests below reach in their own way. */
 const REACHED_OTHERWISE = ['/404', '/attestations/[id]'];
 /** `/` only redirects, `/erreur` needs a bug, the others are no pages. */
-const WITHOUT_A_PAGE = ['/', '/erreur', '/healthz', '/medias/[file]', '/suivi/[code]/export/csv'];
+const WITHOUT_A_PAGE = [
+  '/',
+  '/erreur',
+  '/healthz',
+  '/bilan/[year]/export.csv',
+  '/medias/[file]',
+  '/suivi/[code]/export/[format]',
+];
 
 // Axe looks at every element of long tables, four times.
 test.describe.configure({ timeout: 180_000 });
