@@ -8,7 +8,9 @@ import * as placeAnchor from './migrations/20261125T1300-place-anchor.ts';
 import * as readingPath from './migrations/20261125T1400-reading-path.ts';
 import * as datedOrganisation from './migrations/20261126T0200-dated-organisation.ts';
 import * as imports from './migrations/20261126T0300-imports.ts';
+import * as decisions from './migrations/20261126T0400-decisions.ts';
 import * as trainingSessions from './migrations/20261126T0500-training-sessions.ts';
+import * as reminders from './migrations/20261126T0600-reminders.ts';
 import * as followUp from './migrations/20261126T0700-follow-up.ts';
 
 /** Every file of migrations/, in order (a test compares this list with the folder). */
@@ -20,7 +22,9 @@ export const MIGRATIONS: Record<string, Migration> = {
   '20261125T1400-reading-path': readingPath,
   '20261126T0200-dated-organisation': datedOrganisation,
   '20261126T0300-imports': imports,
+  '20261126T0400-decisions': decisions,
   '20261126T0500-training-sessions': trainingSessions,
+  '20261126T0600-reminders': reminders,
   '20261126T0700-follow-up': followUp,
 };
 

@@ -8,6 +8,7 @@ export interface ObligationsTables {
   exemption: ExemptionTable;
   credit: CreditTable;
   absence: AbsenceTable;
+  pending_decision: PendingDecisionTable;
 }
 
 interface ProgrammeTable {
@@ -71,4 +72,25 @@ interface AbsenceTable {
   category: AbsenceCategory;
   recorded_at: Instant;
   recorded_by: string | null;
+}
+
+/** What somebody proposed and somebody else confirms or refuses; it gives its id to the fact it becomes. */
+interface PendingDecisionTable {
+  id: string;
+  kind: 'exemption' | 'credit' | 'absence';
+  person_id: string;
+  /** Null for an absence, which is of no programme. */
+  programme_id: string | null;
+  from_date: CivilDate | null;
+  to_date: CivilDate | null;
+  reason: string | null;
+  done_on: CivilDate | null;
+  proof: string | null;
+  category: AbsenceCategory | null;
+  proposed_at: Instant;
+  proposed_by: string;
+  settled_at: Generated<Instant | null>;
+  settled_by: Generated<string | null>;
+  settlement: Generated<'confirmed' | 'refused' | 'withdrawn' | null>;
+  settle_reason: Generated<string | null>;
 }

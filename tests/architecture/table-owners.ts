@@ -28,6 +28,7 @@ export const TABLE_OWNERS = {
   exemption: 'obligations',
   credit: 'obligations',
   absence: 'obligations',
+  pending_decision: 'obligations',
   begun: 'learning',
   completion: 'learning',
   place: 'learning',
@@ -45,6 +46,10 @@ export const TABLE_OWNERS = {
   enrolment: 'training-sessions',
   attendance: 'training-sessions',
   meeting: 'training-sessions',
+  reminder_sending: 'reminders',
+  reminder: 'reminders',
+  reminder_step: 'reminders',
+  digest_refusal: 'reminders',
   search_text: 'search',
   search_state: 'search',
 } as const satisfies Record<keyof Database, string>;

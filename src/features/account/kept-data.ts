@@ -22,12 +22,13 @@ export function keptData(counts: KeptCounts): KeptData[] {
     },
     {
       title: 'Obligation de formation',
-      what: 'Désignation, dispense, équivalence, absence : depuis quand et jusqu’à quand.',
+      what: 'Désignation, dispense, équivalence, absence : depuis quand, jusqu’à quand et par qui ; les propositions qui attendent une seconde personne. La raison d’une dispense ou d’une absence et la preuve d’une équivalence ne sont vues que de leur auteur et de l’administrateur.',
       counts: present(
         counted(counts.designations, 'désignation'),
         counted(counts.exemptions, 'dispense'),
         counted(counts.credits, 'équivalence'),
         counted(counts.absences, 'absence'),
+        counted(counts.proposals, 'proposition'),
       ),
       seenBy: CHAIN,
     },

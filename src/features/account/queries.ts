@@ -68,6 +68,7 @@ const KEPT = {
   exemptions: ['exemption', 'person_id'],
   credits: ['credit', 'person_id'],
   absences: ['absence', 'person_id'],
+  proposals: ['pending_decision', 'person_id'],
   begun: ['begun', 'person_id'],
   completions: ['completion', 'person_id'],
   places: ['place', 'person_id'],

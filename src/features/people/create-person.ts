@@ -13,6 +13,9 @@ export interface NewPerson {
   givenName: string;
   familyName: string;
   status: PersonStatus;
+  email?: string | null;
+  rankGroup?: string | null;
+  job?: string | null;
   unitCode: string;
   /** First day in the unit. */
   fromDate: CivilDate;
@@ -41,6 +44,9 @@ export async function createPerson(db: Kysely<Database>, act: Act, person: NewPe
         family_name: person.familyName,
         status: person.status,
         created_at: act.at,
+        email: person.email ?? null,
+        rank_group: person.rankGroup ?? null,
+        job: person.job ?? null,
       })
       .execute();
     await trx
