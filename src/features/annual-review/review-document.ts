@@ -29,7 +29,7 @@ export function reviewDocument(page: ReviewPage, author: string, preparedAt: Ins
     heading: [
       ['Bilan annuel', `du ${shortFrenchDate(page.from)} au ${shortFrenchDate(page.closesOn)}`],
       ['Arrêté au', shortFrenchDate(page.asOf) + (page.isProvisional ? ' (provisoire)' : '')],
-      ['À remettre avant le', shortFrenchDate(page.dueOn)],
+      ['À remettre au plus tard le', shortFrenchDate(page.dueOn)],
       ['Fichier établi le', plain(frenchDateTime(preparedAt))],
       ['Établi par', author],
     ],
