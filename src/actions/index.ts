@@ -1,6 +1,8 @@
+import { abandonImport } from './abandon-import.ts';
 import { addAttendance } from './add-attendance.ts';
 import { answerExercise } from './answer-exercise.ts';
 import { answerQuestion } from './answer-question.ts';
+import { applyImport } from './apply-import.ts';
 import { beginModule } from './begin-module.ts';
 import { cancelTrainingSession } from './cancel-training-session.ts';
 import { changeHouse } from './change-house.ts';
@@ -25,6 +27,7 @@ import { moveToLatestEdition } from './move-to-latest-edition.ts';
 import { moveToLesson } from './move-to-lesson.ts';
 import { openAttempt } from './open-attempt.ts';
 import { orderElements } from './order-elements.ts';
+import { readImport } from './read-import.ts';
 import { recordAttendance } from './record-attendance.ts';
 import { recordInterview } from './record-interview.ts';
 import { recordMeeting } from './record-meeting.ts';
@@ -33,14 +36,17 @@ import { saveView } from './save-view.ts';
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
 import { sortElements } from './sort-elements.ts';
+import { undoImport } from './undo-import.ts';
 import { withdrawAttendance } from './withdraw-attendance.ts';
 import { withdrawEnrolment } from './withdraw-enrolment.ts';
 import { withdrawMeeting } from './withdraw-meeting.ts';
 
 export const server = {
+  abandonImport,
   addAttendance,
   answerExercise,
   answerQuestion,
+  applyImport,
   beginModule,
   cancelTrainingSession,
   changeHouse,
@@ -65,6 +71,7 @@ export const server = {
   moveToLesson,
   openAttempt,
   orderElements,
+  readImport,
   recordAttendance,
   recordInterview,
   recordMeeting,
@@ -73,6 +80,7 @@ export const server = {
   signIn,
   signOut,
   sortElements,
+  undoImport,
   withdrawAttendance,
   withdrawEnrolment,
   withdrawMeeting,

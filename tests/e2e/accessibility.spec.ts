@@ -57,14 +57,16 @@ const ADMINISTRATOR: Record<string, string> = {
   '/bilan': '/bilan',
   '/bilan/[year]': '/bilan/2026',
   '/administration': '/administration',
+  '/administration/imports': '/administration/imports',
   '/administration/journal': '/administration/journal',
   '/administration/unites/[code]': '/administration/unites/FM-11',
 };
 /** Pages that the tests below reach in their own way. */
-const REACHED_OTHERWISE = ['/404', '/attestations/[id]'];
+const REACHED_OTHERWISE = ['/404', '/administration/imports/[id]', '/attestations/[id]'];
 /** `/` only redirects, `/erreur` needs a bug, the others are no pages. */
 const WITHOUT_A_PAGE = [
   '/',
+  '/administration/imports/deposer',
   '/erreur',
   '/healthz',
   '/bilan/[year]/export.csv',

@@ -11,8 +11,10 @@ import { expect, test } from '#tests/support/e2e/test.ts';
 /** What each action requires; null for the one that needs no session. */
 const REQUIRED: Record<string, Permission | null> = {
   addAttendance: 'training-session:run',
+  abandonImport: 'people:import',
   answerExercise: 'module:follow',
   answerQuestion: 'module:follow',
+  applyImport: 'people:import',
   beginModule: 'module:follow',
   cancelTrainingSession: 'training-session:run',
   changeHouse: 'house:edit',
@@ -38,6 +40,7 @@ const REQUIRED: Record<string, Permission | null> = {
   openAttempt: 'module:follow',
   orderElements: 'module:follow',
   recordAttendance: 'training-session:run',
+  readImport: 'people:import',
   recordInterview: 'interview:hold',
   recordMeeting: 'meeting:record',
   restartSituation: 'module:follow',
@@ -45,6 +48,7 @@ const REQUIRED: Record<string, Permission | null> = {
   signIn: null,
   signOut: 'account:own',
   sortElements: 'module:follow',
+  undoImport: 'people:import',
   withdrawAttendance: 'training-session:run',
   withdrawEnrolment: 'training-session:run',
   withdrawMeeting: 'meeting:record',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { PERSON_FIELDS, UNIT_FIELDS } from '#domain/organisation/columns.ts';
 import { SEPARATORS } from '#domain/organisation/separator.ts';
 import { PERSON_STATUSES } from '#domain/identity/person-status.ts';
-import { ENCODING_NAMES, type Encoding } from './text-encoding.ts';
+import { ENCODING_NAMES, type Encoding } from './encoding-names.ts';
 
 /** How a file is read: found in it, and correctable. Null until then. */
 export const ImportSettings = z.object({

@@ -3,7 +3,8 @@ import { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import type { Line } from '#domain/organisation/read-lines.ts';
 import { detectSeparator, type Separator } from '#domain/organisation/separator.ts';
-import { asUtf8, detectEncoding, type Encoding } from './text-encoding.ts';
+import type { Encoding } from './encoding-names.ts';
+import { asUtf8, detectEncoding } from './text-encoding.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 
 export interface OpenedCsv {

@@ -96,7 +96,7 @@ async function applyInside(
   const result = { new: counts.new, changed: counts.changed, moved: counts.moved, left, skipped: counts.refused };
   if (result.new + result.changed + result.moved + left === 0) throw new NotApplied({ outcome: 'nothing-to-do' });
   await keeper.finish();
-  await recordApplication(trx, act, batchId, result);
+  await recordApplication(trx, act, batch!, result);
   return result;
 }
 
