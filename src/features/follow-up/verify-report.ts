@@ -55,8 +55,12 @@ function readCsv(text: string): Report | null {
     skip_empty_lines: false,
   }) as string[][];
   const end = records.findLastIndex(([label]) => label === FINGERPRINT_LABEL);
-  const start = records.findIndex((cells) => cells.length === PERSON_COLUMNS.length);
+  // The heading has two cells to a line, a list has more columns.
+  const start = records.findIndex((cells) => cells.length > 2);
   if (end < 0 || start < 0) return null;
+  const columns = records[start]!.map(
+    (title) => PERSON_COLUMNS.find((column) => column.title === title) ?? TEXT_COLUMN,
+  );
   const unguarded = (cell: string) => cell.replace(/^'(?=[\s\u00a0]*[=+\-@\uFF0B\uFF0D\uFF1D\uFF20]|[\t\r\n])/, '');
   return {
     heading: records
@@ -66,13 +70,16 @@ function readCsv(text: string): Report | null {
     titles: records[start]!,
     lines: records
       .slice(start + 1, end)
-      .filter((cells) => cells.length === PERSON_COLUMNS.length)
-      .map((cells) => cells.map((cell, place) => cellOf(unguarded(cell), PERSON_COLUMNS[place]!))),
+      .filter((cells) => cells.length === columns.length)
+      .map((cells) => cells.map((cell, place) => cellOf(unguarded(cell), columns[place]!))),
     stated: records[end]![1] ?? '',
   };
 }
 
-function cellOf(text: string, { kind }: ExportColumn): Cell {
+/** A column of another list than that of people. */
+const TEXT_COLUMN: Pick<ExportColumn, 'kind'> = { kind: 'text' };
+
+function cellOf(text: string, { kind }: Pick<ExportColumn, 'kind'>): Cell {
   if (text === '') return null;
   if (kind === 'flag') return text === 'oui';
   return kind === 'date' ? text.split('/').reverse().join('-') : text;

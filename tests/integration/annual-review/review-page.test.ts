@@ -7,6 +7,7 @@ import { parseInstant } from '#domain/time/instant.ts';
 import { listReviewYears, loadReviewPage, type ReviewPage } from '#features/annual-review/load-review-page.ts';
 import { reviewCsv } from '#features/annual-review/review-csv.ts';
 import { reviewDocument } from '#features/annual-review/review-document.ts';
+import { verifyReport } from '#features/follow-up/verify-report.ts';
 import { designatePerson } from '#features/obligations/designate-person.ts';
 import { testDatabase } from '#tests/support/test-database.ts';
 import { testTasks } from '#tests/support/test-tasks.ts';
@@ -135,7 +136,9 @@ test('the file opens in an independent parser with every figure of the page and 
   expect(written).toContainEqual(
     expect.arrayContaining(['Public des rencontres avec chaque maison', 'h1', '1234', '0', '1234 de plus']),
   );
-  expect(rows.at(-1)?.[0]).toBe('Empreinte');
+  const verify = (content: string) => verifyReport(new TextEncoder().encode(content), 'bilan-2025.csv');
+  expect(await verify(text)).toMatchObject({ outcome: 'intact', lineCount: figures.length });
+  expect(await verify(text.replace(';1234;', ';1235;'))).toMatchObject({ outcome: 'altered' });
 });
 
 const plain = (text: string | undefined) => text?.replace(/[\u00a0\u202f]/g, ' ');
