@@ -15,7 +15,7 @@ test.each([
     ['learner', 'manager'],
     [...LEARNING, '/suivi'],
   ],
-  [['administrator'], [...LEARNING, '/suivi', '/seances', '/bilan', '/atelier', '/administration']],
+  [['administrator'], [...LEARNING, '/suivi', '/seances', '/atelier', '/administration']],
 ] as [Role[], string[]][])('%j may open %j', (roles, addresses) => {
   const actor = {
     personId: 'a',
