@@ -9,6 +9,7 @@ import { contentReport } from './commands/content-report.ts';
 import { demoGenerate } from './commands/demo-generate.ts';
 import { designate } from './commands/designate.ts';
 import { passwordReset } from './commands/password-reset.ts';
+import { peopleImport } from './commands/people-import.ts';
 import { personAdd } from './commands/person-add.ts';
 import { programmeOpen } from './commands/programme-open.ts';
 import { reportVerify } from './commands/report-verify.ts';
@@ -25,6 +26,7 @@ const COMMANDS: readonly Command[] = [
   backup,
   unitAdd,
   personAdd,
+  peopleImport,
   roleGive,
   programmeOpen,
   designate,

@@ -17,10 +17,11 @@ export async function storeImport(
   act: Act,
   dataFolder: string,
   { name, bytes }: SentFile,
+  chosen: Partial<ImportSettings> = {},
 ): Promise<string> {
   const batchId = newId();
   await storeImportFile(dataFolder, batchId, bytes);
-  const settings = JSON.stringify(ImportSettings.parse({}));
+  const settings = JSON.stringify(ImportSettings.parse(chosen));
   const row = { id: batchId, state: 'stored' as const, stored_at: act.at, stored_by: act.by, settings };
   await whenFree(() =>
     db
