@@ -50,11 +50,13 @@ export interface HeldRole {
   unitName: string | null;
 }
 
-export async function listHeldRoles(db: Kysely<Database>, personId: string): Promise<HeldRole[]> {
+/** The roles of a person on a day: those held for good, and those delegated on that day. */
+export async function listHeldRoles(db: Kysely<Database>, personId: string, on: CivilDate): Promise<HeldRole[]> {
   const rows = await db
     .selectFrom('role_grant')
     .leftJoin('unit', 'unit.id', 'role_grant.unit_id')
     .where('person_id', '=', personId)
+    .where((eb) => eb.or([eb('from_date', 'is', null), eb.and([eb('from_date', '<=', on), eb('to_date', '>', on)])]))
     .select(['role', 'unit.name'])
     .orderBy('granted_at')
     .execute();

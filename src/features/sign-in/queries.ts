@@ -2,6 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import { ORDINARY_READING, SPACINGS, TEXT_SIZES, type ReadingComfort } from '#domain/identity/reading-comfort.ts';
 import { ROLES, type RoleGrant } from '#domain/identity/roles.ts';
+import type { CivilDate } from '#domain/time/civil-date.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import { z } from 'zod';
 import { whenFree } from '#platform/db/when-free.ts';
@@ -10,7 +11,8 @@ export interface SignedInPerson {
   personId: string;
   givenName: string;
   familyName: string;
-  roles: RoleGrant[];
+  /** Those of a delegation have their days, [from, to). */
+  roles: (RoleGrant & { from: CivilDate | null; to: CivilDate | null })[];
   mustChangePassword: boolean;
   comfort: ReadingComfort;
 }
@@ -23,10 +25,14 @@ export interface StoredSession {
   userAgent: string;
 }
 
-const Grants = z.array(z.object({ role: z.enum(ROLES), unitId: z.string().nullable() }));
+const Day = z
+  .string()
+  .transform((day) => day as CivilDate)
+  .nullable();
+const Grants = z.array(z.object({ role: z.enum(ROLES), unitId: z.string().nullable(), from: Day, to: Day }));
 
 const rolesAsJson = sql<string>`(
-  select json_group_array(json_object('role', role, 'unitId', unit_id))
+  select json_group_array(json_object('role', role, 'unitId', unit_id, 'from', from_date, 'to', to_date))
   from role_grant where role_grant.person_id = account.person_id)`;
 
 const Comfort = z.object({
