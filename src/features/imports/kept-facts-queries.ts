@@ -8,10 +8,11 @@ export async function listDatedAbsences(db: Kysely<Database>, absenceIds: readon
   const rows = await db
     .selectFrom('absence')
     .where('id', 'in', listedValues(absenceIds))
-    .select(['id', 'from_date', 'to_date', 'category'])
+    .select(['id', 'person_id', 'from_date', 'to_date', 'category'])
     .execute();
-  return rows.map(({ id, from_date, to_date, category }) => ({
+  return rows.map(({ id, person_id, from_date, to_date, category }) => ({
     absenceId: id,
+    personId: person_id,
     from: from_date as CivilDate,
     to: to_date as CivilDate | null,
     category,

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import { Id } from '#platform/ids.ts';
 import type { Findings } from './batch.ts';
-import { findBatch, findLastApplied, listOpenProgrammes, type ImportBatch } from './queries.ts';
+import { findBatch, findUndoable, listOpenProgrammes, type ImportBatch } from './queries.ts';
 import { findNotice, findWorkInHand, type ImportNotice, type WorkInHand } from './work-in-hand.ts';
 
 export const REFUSALS_PER_PAGE = 50;
@@ -33,7 +33,7 @@ export async function loadImportPage(
     batch,
     work: findWorkInHand(batchId),
     notice: findNotice(batchId),
-    canUndo: batch.state === 'applied' && (await findLastApplied(db)) === batchId,
+    canUndo: batch.state === 'applied' && (await findUndoable(db)) === batchId,
     programmes: await listOpenProgrammes(db),
     refusals: refusals.slice((shown - 1) * REFUSALS_PER_PAGE, shown * REFUSALS_PER_PAGE),
     pageNumber: shown,

@@ -61,17 +61,10 @@ export async function countBatches(db: Kysely<Database>): Promise<number> {
   return row.count;
 }
 
-/** The import that was applied last: the only one that can be undone. */
-export async function findLastApplied(db: Kysely<Database>): Promise<string | null> {
-  const row = await db
-    .selectFrom('import_batch')
-    .where('applied_at', 'is not', null)
-    .select('id')
-    .orderBy('applied_at', 'desc')
-    .orderBy('id')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.id ?? null;
+/** The import that was applied last, unless it was undone: the only one of which the changes are kept. */
+export async function findUndoable(db: Kysely<Database>): Promise<string | null> {
+  const row = await db.selectFrom('import_change').select('batch_id').limit(1).executeTakeFirst();
+  return row?.batch_id ?? null;
 }
 
 /** Programmes that are not closed, the first to end first. */

@@ -8,8 +8,9 @@ import {
   removeAbsences,
   removeDesignations,
 } from '#features/obligations/change-obligations.ts';
+import { writeAbsences } from '#features/obligations/write-obligations.ts';
 import { changePeople, removePeople } from '#features/people/change-people.ts';
-import { keptChanges } from './keep-changes.ts';
+import { keptChanges, type KeptChanges } from './keep-changes.ts';
 import { listDatedAbsences } from './kept-facts-queries.ts';
 import { restoreMemberships } from './restore-memberships.ts';
 
@@ -42,7 +43,8 @@ export async function restorePeople(undoing: Undoing, progress: (share: number) 
   progress(0.9);
 }
 
-async function restoreObligations({ trx, batchId, today, isSameDay }: Undoing): Promise<void> {
+async function restoreObligations(undoing: Undoing): Promise<void> {
+  const { trx, batchId, today, isSameDay } = undoing;
   for await (const piece of keptChanges(trx, batchId, 'designation-opened')) {
     const mayGo = (from: CivilDate) => isSameDay || from >= today;
     const ids = (isGoing: boolean) =>
@@ -50,32 +52,57 @@ async function restoreObligations({ trx, batchId, today, isSameDay }: Undoing): 
     await removeDesignations(trx, ids(true));
     await endDesignations(trx, ids(false), today, END_REASON);
   }
-  for await (const piece of keptChanges(trx, batchId, 'absence-opened')) {
-    const absences = await listDatedAbsences(
-      trx,
-      piece.map(({ absenceId }) => absenceId),
-    );
-    await removeAbsences(
-      trx,
-      absences.filter(({ from }) => isSameDay || from >= today).map(({ absenceId }) => absenceId),
-    );
-    const ended = absences.filter(({ from, to }) => !isSameDay && from < today && (to === null || to > today));
-    await changeAbsences(
-      trx,
-      ended.map((absence) => ({ ...absence, to: today })),
-    );
-  }
-  for await (const piece of keptChanges(trx, batchId, 'absence-changed')) {
-    const before = new Map(piece.map((change) => [change.absenceId, change]));
-    const absences = await listDatedAbsences(trx, [...before.keys()]);
-    await changeAbsences(
-      trx,
-      absences.flatMap(({ absenceId, from, category }) => {
-        const { reason, to } = before.get(absenceId)!;
-        if (isSameDay || to === null || to > today) return { absenceId, category: reason, to };
-        // Its old end has gone by meanwhile: the days since then stay as they were told.
-        return from < today ? { absenceId, category, to: today } : [];
-      }),
-    );
-  }
+  for await (const piece of keptChanges(trx, batchId, 'absence-opened')) await closeAbsences(undoing, piece);
+  for await (const piece of keptChanges(trx, batchId, 'absence-changed')) await restoreAbsences(undoing, piece);
+}
+
+async function closeAbsences(
+  { trx, today, isSameDay }: Undoing,
+  piece: readonly KeptChanges['absence-opened'][],
+): Promise<void> {
+  const absences = await listDatedAbsences(
+    trx,
+    piece.map(({ absenceId }) => absenceId),
+  );
+  await removeAbsences(
+    trx,
+    absences.filter(({ from }) => isSameDay || from >= today).map(({ absenceId }) => absenceId),
+  );
+  const ended = absences.filter(({ from, to }) => !isSameDay && from < today && (to === null || to > today));
+  await changeAbsences(
+    trx,
+    ended.map((absence) => ({ ...absence, to: today })),
+  );
+}
+
+/** An absence that has ended meanwhile stays so: what was left of it is noted anew from today. */
+async function restoreAbsences(
+  { trx, act, today, isSameDay, newId }: Undoing,
+  piece: readonly KeptChanges['absence-changed'][],
+): Promise<void> {
+  const before = new Map(piece.map((change) => [change.absenceId, change]));
+  const absences = (await listDatedAbsences(trx, [...before.keys()])).map((absence) => {
+    const { reason, to } = before.get(absence.absenceId)!;
+    return { ...absence, wasTo: to, wasReason: reason, isStillToCome: to === null || to > today };
+  });
+  const goesOn = ({ to }: { to: CivilDate | null }) => isSameDay || to === null || to >= today;
+  await changeAbsences(
+    trx,
+    absences.filter(goesOn).flatMap(({ absenceId, from, category, wasTo, wasReason, isStillToCome }) => {
+      if (isSameDay || isStillToCome) return { absenceId, category: wasReason, to: wasTo };
+      return from < today ? { absenceId, category, to: today } : [];
+    }),
+  );
+  const anew = absences.filter((absence) => !goesOn(absence) && absence.isStillToCome);
+  await writeAbsences(
+    trx,
+    anew.map(({ personId, wasTo, wasReason }) => ({
+      id: newId(),
+      personId,
+      from: today,
+      to: wasTo,
+      category: wasReason,
+    })),
+    act,
+  );
 }

@@ -4,7 +4,7 @@ import { checkedAtTheEnd, StillReferredTo } from '#platform/db/checked-at-the-en
 import { idsInOrder } from '#platform/ids-in-order.ts';
 import type { Task } from '#platform/tasks/task.ts';
 import { forgetChanges } from '../keep-changes.ts';
-import { findBatch, findLastApplied } from '../queries.ts';
+import { findBatch, findUndoable } from '../queries.ts';
 import { recordUndoing } from '../record-application.ts';
 import { restorePeople } from '../restore-people.ts';
 import { restoreUnits } from '../restore-units.ts';
@@ -41,7 +41,7 @@ export const undoTask: Task<{ batchId: string; act: Act }, UndoOutcome> = {
       await checkedAtTheEnd(writer, async (trx) => {
         const batch = await findBatch(trx, batchId);
         if (batch?.state !== 'applied' || !batch.appliedAt) throw new NotUndone({ outcome: 'not-applied' });
-        if ((await findLastApplied(trx)) !== batchId) throw new NotUndone({ outcome: 'not-last' });
+        if ((await findUndoable(trx)) !== batchId) throw new NotUndone({ outcome: 'not-last' });
         const today = civilDateOf(act.at);
         const isSameDay = civilDateOf(batch.appliedAt) === today;
         const uses = await listUses(trx, batchId);
