@@ -9,11 +9,13 @@ import type { LearningTables } from './schema/learning.ts';
 import type { ObligationsTables } from './schema/obligations.ts';
 import type { PeopleTables } from './schema/people.ts';
 import type { PublishingTables } from './schema/publishing.ts';
+import type { RemindersTables } from './schema/reminders.ts';
 import type { SearchTables } from './schema/search.ts';
 import type { SignInTables } from './schema/sign-in.ts';
 import type { TrainingSessionsTables } from './schema/training-sessions.ts';
 
 export type { ImportState } from './schema/imports.ts';
+export type { ReminderAudience, ReminderState, SendingKind } from './schema/reminders.ts';
 export type { AbsenceCategory, PersonStatus, ReleaseKind, Role } from './schema/columns.ts';
 
 export interface Database
@@ -27,6 +29,7 @@ export interface Database
     ObligationsTables,
     PeopleTables,
     PublishingTables,
+    RemindersTables,
     SearchTables,
     SignInTables,
     TrainingSessionsTables {

@@ -11,6 +11,7 @@ export const FEATURE_EDGES: Record<string, readonly string[]> = {
   obligations: ['journal'],
   people: ['journal'],
   publishing: ['journal'],
+  reminders: ['follow-up', 'journal'],
   search: ['publishing'],
   'sign-in': ['journal'],
   'follow-up': ['journal'],

@@ -23,6 +23,7 @@ const PACKAGE_HOMES: Record<string, readonly RegExp[]> = {
   'micromark-extension-mdx-jsx': [AUTHORING],
   'micromark-extension-mdx-md': [AUTHORING],
   hucre: [/^src\/features\/follow-up\//],
+  nodemailer: [/^src\/platform\/mail\//],
   pdfkit: [/^src\/features\/follow-up\/exports\//],
   '@fontsource/atkinson-hyperlegible-next': [/^src\/ui\/(styles|layouts)\//],
 };
