@@ -8,6 +8,9 @@ import { unitFiguresTask } from '#features/follow-up/tasks/unit-figures-task.ts'
 import { applyTask } from '#features/imports/tasks/apply-task.ts';
 import { previewTask } from '#features/imports/tasks/preview-task.ts';
 import { undoTask } from '#features/imports/tasks/undo-task.ts';
+import { changeGroupTask } from '#features/obligations/tasks/change-group-task.ts';
+import { previewGroupTask } from '#features/obligations/tasks/preview-group-task.ts';
+import { findPeopleTask } from '#features/people/tasks/find-people-task.ts';
 import type { Task } from '#platform/tasks/task.ts';
 
 /** Everything that may run in a worker. */
@@ -22,4 +25,7 @@ export const TASKS: readonly Task<never, unknown>[] = [
   applyTask,
   undoTask,
   reviewTask,
+  previewGroupTask,
+  changeGroupTask,
+  findPeopleTask,
 ];

@@ -79,3 +79,16 @@ export async function writeAbsences(
       )
       .execute();
 }
+
+/** Says which modules a programme requires, in their order. */
+export async function writeProgrammeModules(
+  trx: Transaction<Database>,
+  programmeId: string,
+  moduleIds: readonly string[],
+): Promise<void> {
+  if (moduleIds.length === 0) return;
+  await trx
+    .insertInto('programme_module')
+    .values(moduleIds.map((module_id, position) => ({ programme_id: programmeId, module_id, position })))
+    .execute();
+}
