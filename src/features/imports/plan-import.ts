@@ -6,7 +6,7 @@ import type { RefusedLine } from '#domain/organisation/refused-line.ts';
 import type { UnitStatement } from '#domain/organisation/statements.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import type { Findings, ImportSettings } from './batch.ts';
-import { findingsTally } from './findings-tally.ts';
+import { FindingsTally } from './findings-tally.ts';
 import type { PersonLeft } from './known-people-queries.ts';
 import { listKnownUnits, listUnitNames } from './known-units-queries.ts';
 import type { OpenedImport } from './open-import.ts';
@@ -35,7 +35,7 @@ export async function planImport(
   progress: (share: number) => void,
 ): Promise<Findings> {
   const names = new Map((await listUnitNames(reader)).map(({ unitId, code }) => [unitId, code]));
-  const tally = findingsTally((unitId) => names.get(unitId) ?? '');
+  const tally = new FindingsTally((unitId) => names.get(unitId) ?? '');
   if (opened.kind === 'units') {
     const units = await listKnownUnits(reader);
     const plan = await planUnitsFile(opened, units, progress);

@@ -51,7 +51,7 @@ test('whatever a file has become, it is refused clearly or applied whole, twice 
   const before = await factsOf(here);
   await fc.assert(
     fc.asyncProperty(fc.array(damage, { minLength: 1, maxLength: 3 }), async (damages) => {
-      const bytes = damages.reduce((whole, harm) => harm(whole), Buffer.from(SOUND));
+      const bytes = damages.reduce<Buffer>((whole, harm) => harm(whole), Buffer.from(SOUND));
       await holds(here, bytes, before);
     }),
     { numRuns: 150 },
