@@ -4,8 +4,8 @@ import type { Database } from '#db/schema.ts';
 import type { PersonStatus } from '#domain/identity/person-status.ts';
 import { civilDateOf, type CivilDate } from '#domain/time/civil-date.ts';
 import type { Instant } from '#domain/time/instant.ts';
-import { listedRows, listedValues } from '#platform/db/listed-rows.ts';
-import type { Army, ReviewedModule, ReviewPeriod, YearFigures } from './review-figures.ts';
+import { listedValues } from '#platform/db/listed-rows.ts';
+import type { Army, ReviewedModule } from './review-figures.ts';
 
 /** The modules that programmes known on a day ask for, under their title of that day. */
 export async function listReviewedModules(db: Kysely<Database>, day: CivilDate): Promise<ReviewedModule[]> {
@@ -55,72 +55,84 @@ async function unitsWhere(db: Kysely<Database>, condition: RawBuilder<unknown>, 
   return rows.map(({ id, name }) => ({ unitId: id, name }));
 }
 
-type Trained = Pick<
-  YearFigures,
-  'people' | 'completions' | 'byArmy' | 'outsideArmies' | 'byStatus' | 'byTheme' | 'byModule'
->;
-
-/** Who completed one of these modules in the period: distinct persons, all of them and by group. */
-export async function countTrained(
-  db: Kysely<Database>,
-  period: ReviewPeriod,
-  moduleIds: readonly string[],
-  armies: readonly Army[],
-): Promise<Trained> {
-  const facts = sql`(select person_id, module_id, version_id, completed_on from completion
-    where module_id in ${listedValues(moduleIds)} and completed_on >= ${period.from} and completed_on <= ${period.to})`;
-  const one = async <Row>(query: ReturnType<typeof sql>) => (await query.execute(db)).rows as Row[];
-  // Where the person was on the day of the completion, in the tree of that day.
-  const inArmy = sql`membership
-    join unit_closure closure on closure.descendant_id = membership.unit_id
-      and closure.ancestor_id in ${listedValues(armies.map(({ unitId }) => unitId))}
-      and closure.from_date <= completed_on and (closure.to_date is null or closure.to_date > completed_on)
-    where membership.person_id = facts.person_id
-      and membership.from_date <= completed_on and (membership.to_date is null or membership.to_date > completed_on)`;
-  const totals = await one<{ people: number; completions: number }>(
-    sql`select count(distinct person_id) as people, count(*) as completions from ${facts}`,
-  );
-  const grouped = (query: ReturnType<typeof sql>) => one<{ name: string; count: number }>(query).then(toRecord);
-  const [outside] = await one<{ count: number }>(
-    sql`select count(distinct person_id) as count from ${facts} as facts where not exists (select 1 from ${inArmy})`,
-  );
-  return {
-    ...totals[0]!,
-    byArmy: await grouped(
-      sql`select ancestor_id as name, count(distinct person_id) as count from (
-        select facts.person_id, closure.ancestor_id from ${facts} as facts, ${inArmy}) group by 1`,
-    ),
-    outsideArmies: outside!.count,
-    byStatus: (await grouped(
-      sql`select status as name, count(distinct person_id) as count from ${facts} join person on person.id = person_id group by 1`,
-    )) satisfies Partial<Record<PersonStatus, number>>,
-    byTheme: await grouped(
-      sql`select theme as name, count(distinct person_id) as count from ${facts} as facts
-        join ${listedRows('themes', ['id', 'theme'], await listThemes(db, moduleIds))} on themes.id = facts.version_id
-        group by 1`,
-    ),
-    byModule: await grouped(sql`select module_id as name, count(distinct person_id) as count from ${facts} group by 1`),
-  };
+/** A completion of the period, with what groups it. */
+export interface TrainedFact {
+  personId: string;
+  status: PersonStatus;
+  versionId: string;
+  on: CivilDate;
+  /** Where the person was that day. */
+  unitIds: string[];
 }
 
-function toRecord(rows: { name: string; count: number }[]): Record<string, number> {
-  return Object.fromEntries(rows.map(({ name, count }) => [name, count]));
+/** The completions of a module in some days: few enough days, and the reading holds nobody up. */
+export async function listTrainedFacts(
+  db: Kysely<Database>,
+  { moduleId, from, to }: { moduleId: string; from: CivilDate; to: CivilDate },
+): Promise<TrainedFact[]> {
+  const rows = await db
+    .selectFrom('completion')
+    .innerJoin('person', 'person.id', 'completion.person_id')
+    .where('module_id', '=', moduleId)
+    .where('completed_on', '>=', from)
+    .where('completed_on', '<=', to)
+    .select(['person_id', 'status', 'version_id', 'completed_on'])
+    .select(
+      sql<string | null>`(select group_concat(unit_id) from membership where person_id = completion.person_id
+        and from_date <= completed_on and (to_date is null or to_date > completed_on))`.as('unit_ids'),
+    )
+    .execute();
+  return rows.map((row) => ({
+    personId: row.person_id,
+    status: row.status,
+    versionId: row.version_id,
+    on: row.completed_on as CivilDate,
+    unitIds: row.unit_ids?.split(',') ?? [],
+  }));
+}
+
+/** Under which army a unit stands, from a day to a day. */
+export interface ArmyLink {
+  armyId: string;
+  from: CivilDate;
+  to: CivilDate | null;
+}
+
+/** The armies above each unit, itself included. */
+export async function listArmyLinks(
+  db: Kysely<Database>,
+  armies: readonly Army[],
+): Promise<Map<string, readonly ArmyLink[]>> {
+  const rows = await db
+    .selectFrom('unit_closure')
+    .where('ancestor_id', 'in', listedValues(armies.map(({ unitId }) => unitId)))
+    .select(['ancestor_id', 'descendant_id', 'from_date', 'to_date'])
+    .execute();
+  const links = Map.groupBy(rows, (row) => row.descendant_id);
+  return new Map(
+    [...links].map(([unitId, ofUnit]) => [
+      unitId,
+      ofUnit.map((row): ArmyLink => ({
+        armyId: row.ancestor_id,
+        from: row.from_date as CivilDate,
+        to: row.to_date as CivilDate | null,
+      })),
+    ]),
+  );
 }
 
 const Themes = z.array(z.string());
 
-/** The themes of each version: one line per version and theme. */
-async function listThemes(
+/** The themes of each version. */
+export async function listThemes(
   db: Kysely<Database>,
   moduleIds: readonly string[],
-): Promise<{ id: string; theme: string }[]> {
+): Promise<Map<string, readonly string[]>> {
   const rows = await db
     .selectFrom('module_version')
     .innerJoin('compiled_version', 'compiled_version.version_id', 'module_version.id')
     .where('module_id', 'in', listedValues(moduleIds))
     .select(['module_version.id', sql<string | null>`compiled ->> '$.themes'`.as('themes')])
     .execute();
-  return rows.flatMap(({ id, themes }) =>
-    [...new Set(Themes.parse(JSON.parse(themes ?? '[]')))].map((theme) => ({ id, theme })),
-  );
+  return new Map(rows.map(({ id, themes }) => [id, Themes.parse(JSON.parse(themes ?? '[]'))]));
 }

@@ -4,9 +4,10 @@ import { figuresOfUnit } from '#features/follow-up/columns/day-figures.ts';
 import { listAskedModules, listProgrammes } from '#features/follow-up/programme-queries.ts';
 import { readFigures } from '#features/follow-up/tasks/read-figures.ts';
 import type { Task, TaskContext } from '#platform/tasks/task.ts';
+import { countTrained } from '../count-trained.ts';
 import { countHeld, listHouseNames } from '../held-queries.ts';
 import type { Army, ProgrammeFigures, ReviewedModule, ReviewFigures, ReviewPeriod } from '../review-figures.ts';
-import { countTrained, listArmies, listReviewedModules } from '../trained-queries.ts';
+import { listArmies, listReviewedModules } from '../trained-queries.ts';
 
 export interface ReviewRequest {
   year: number;
