@@ -21,6 +21,7 @@ const PACKAGE_HOMES: Record<string, readonly RegExp[]> = {
   'micromark-extension-gfm-table': [AUTHORING],
   'micromark-extension-mdx-jsx': [AUTHORING],
   'micromark-extension-mdx-md': [AUTHORING],
+  sirv: [/^src\/cli\//],
   '@fontsource/atkinson-hyperlegible-next': [/^src\/ui\/(styles|layouts)\//],
 };
 
