@@ -10,6 +10,8 @@ export const recordInterview = formAction({
     const result = await recordInterviewCommand(runtime.db, act, input);
     if (result.outcome === 'no-such-request')
       return refused('Cette demande n’existe plus : la personne est revenue au parcours ordinaire.');
+    if (result.outcome === 'own-request')
+      return refused('Un formateur ne peut pas déclarer son propre entretien : demandez-le à un autre formateur.');
     return done('/atelier/demandes?fait=entretien');
   },
 });

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { compressAssets } from './compress-assets.ts';
 import { DIST_FOLDER, ROOT } from './paths.ts';
 import { Refusal } from './refusal.ts';
 import { toolScript } from './run-tool.ts';
@@ -23,6 +24,7 @@ export function buildWhenChanged(say: (sentence: string) => void): void {
     env: { ...process.env, NODE_ENV: 'production', ASTRO_TELEMETRY_DISABLED: '1' },
   });
   if (build.status !== 0) throw new Refusal(`La construction a échoué :\n${build.stdout}${build.stderr}`);
+  compressAssets(join(NEXT_FOLDER, 'client', '_astro'));
   writeFileSync(join(NEXT_FOLDER, '.reperes-build'), inputs);
   rmSync(DIST_FOLDER, { recursive: true, force: true });
   renameSync(NEXT_FOLDER, DIST_FOLDER);

@@ -5,6 +5,9 @@ import { dispatch } from './dispatch.ts';
 import { openInstallation } from './open-installation.ts';
 import { explainingRefusals } from './refusal.ts';
 
+// What reads the output may stop before its end, as `head` does.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+
 await explainingRefusals(() => dispatch(process.argv.slice(2), commandContext));
 
 function commandContext(): CommandContext {

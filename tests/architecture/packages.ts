@@ -25,6 +25,7 @@ const PACKAGE_HOMES: Record<string, readonly RegExp[]> = {
   hucre: [/^src\/features\/follow-up\//],
   nodemailer: [/^src\/platform\/mail\//],
   pdfkit: [/^src\/features\/follow-up\/exports\//],
+  sirv: [/^src\/cli\//],
   '@fontsource/atkinson-hyperlegible-next': [/^src\/ui\/(styles|layouts)\//],
 };
 

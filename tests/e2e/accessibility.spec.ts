@@ -28,7 +28,7 @@ const LEARNER: Record<string, string> = {
   '/modules/[code]': '/modules/m1',
   '/modules/[code]/[lesson]': '/modules/m1/1',
   '/modules/[code]/livret': '/modules/m1/livret',
-  '/modules/[code]/autrement': '/modules/m1/autrement',
+  '/modules/[code]/choix': '/modules/m1/choix',
   '/modules/[code]/evaluation': '/modules/m2/evaluation',
   '/modules/[code]/evaluation/[position]': '/modules/m2/evaluation/1',
   '/modules/[code]/evaluation/fin': '/modules/m2/evaluation/fin',

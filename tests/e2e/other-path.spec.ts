@@ -41,13 +41,14 @@ for (const javaScriptEnabled of [true, false]) {
     const { code, title } = await liveModule(db, 'm1');
     await page.goto(`/modules/${code}`);
     await page.getByRole('link', { name: 'Je préfère suivre ce module autrement' }).click();
-    await expect(page).toHaveTitle(/^Module 1, autrement/);
+    await expect(page).toHaveTitle(/^Module 1, choix/);
     await expect(page.getByRole('textbox').and(page.locator('main *'))).toHaveCount(0);
     await page.getByRole('button', { name: 'Demander un entretien ou une séance' }).click();
-    await expect(page.getByText('Votre choix est enregistré.')).toBeVisible();
+    await expect(page.getByText('Votre choix est enregistré')).toBeVisible();
 
     const trainer = await newPage(await castPerson('formateur'), { javaScriptEnabled });
     await trainer.goto('/atelier/demandes');
+    await trainer.getByRole('row').filter({ hasText: learner.familyName }).getByText('Entretien fait').click();
     await trainer.getByRole('button', { name: `${learner.givenName} ${learner.familyName}, ${title}` }).click();
     await expect(trainer.getByRole('status')).toBeVisible();
 

@@ -90,3 +90,16 @@ function sumOfShifts(): Promise<number> {
     requestAnimationFrame(() => requestAnimationFrame(() => resolve(0)));
   });
 }
+
+test('scripts and style sheets come compressed, for good, to a browser that accepts it', async ({ page }) => {
+  const assets: Response[] = [];
+  page.on('response', (response) => assets.push(response));
+  await page.goto('/connexion', { waitUntil: 'networkidle' });
+  const compressed = assets.filter((response) => /\/_astro\/.*\.(js|css)$/.test(response.url()));
+  expect(compressed.length).toBeGreaterThan(0);
+  for (const response of compressed) {
+    const { 'content-encoding': encoding, 'cache-control': cache } = await response.allHeaders();
+    expect(['br', 'gzip'], response.url()).toContain(encoding);
+    expect(cache).toContain('immutable');
+  }
+});

@@ -16,5 +16,7 @@ export interface MediaSource {
 /** What a module may name outside itself. */
 export interface CompileContext {
   moduleSlugs: string[];
+  /** The code of each other module, which is its address: a folder's name would tell the subject. Unknown for old versions. */
+  moduleCodes?: Record<string, string> | undefined;
   helpIds: string[];
 }

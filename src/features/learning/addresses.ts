@@ -5,7 +5,7 @@ export const lessonAddress = (code: string, number: number): string => `/modules
 
 export const assessmentAddress = (code: string): string => `/modules/${code}/evaluation`;
 
-export const otherPathAddress = (code: string): string => `/modules/${code}/autrement`;
+export const otherPathAddress = (code: string): string => `/modules/${code}/choix`;
 
 export const bookletAddress = (code: string): string => `/modules/${code}/livret`;
 

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { Act } from '#domain/identity/act.ts';
 import { inTransaction } from '#platform/db/in-transaction.ts';
+import { beginEdition } from './begin-module.ts';
 import { findFollowed } from './followed-version.ts';
 import { learnerOf } from './learner-of.ts';
 import type { OtherPath } from './path-queries.ts';
@@ -22,6 +23,8 @@ export async function choosePath(
     const followed = await findFollowed(trx, personId, code);
     if (!followed) return { outcome: 'no-such-module' };
     const { moduleId, edition } = followed.version;
+    // Begun when it is asked for: an interview that began and completed a module in one minute would be told by its dates.
+    if (path === 'interview' && !followed.isBegun) await beginEdition(trx, act, followed.version);
     if (path === 'ordinary')
       await trx
         .deleteFrom('module_path')

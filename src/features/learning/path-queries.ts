@@ -60,6 +60,9 @@ export async function hasBegun(db: Kysely<Database>, { personId, moduleId, editi
 export interface InterviewRequest extends EditionKey {
   givenName: string;
   familyName: string;
+  hrNumber: string | null;
+  /** Where the person is today; several when they are in several. */
+  units: string;
   moduleTitle: string;
   askedAt: Instant;
 }
@@ -71,7 +74,16 @@ export async function listInterviewRequests(db: Kysely<Database>): Promise<Inter
     .innerJoin('person', 'person.id', 'module_path.person_id')
     .where('path', '=', 'interview')
     .where('interviewed_at', 'is', null)
-    .select(['person_id', 'module_id', 'edition', 'chosen_at', 'given_name', 'family_name'])
+    .select(['person_id', 'module_id', 'edition', 'chosen_at', 'given_name', 'family_name', 'hr_number'])
+    .select((eb) =>
+      eb
+        .selectFrom('membership')
+        .innerJoin('unit', 'unit.id', 'membership.unit_id')
+        .whereRef('membership.person_id', '=', 'module_path.person_id')
+        .where('to_date', 'is', null)
+        .select(sql<string>`group_concat(unit.name, ', ')`.as('names'))
+        .as('units'),
+    )
     .select((eb) =>
       eb
         .selectFrom('module_version')
@@ -90,6 +102,8 @@ export async function listInterviewRequests(db: Kysely<Database>): Promise<Inter
     edition: row.edition,
     givenName: row.given_name,
     familyName: row.family_name,
+    hrNumber: row.hr_number,
+    units: row.units ?? '',
     moduleTitle: row.title ?? '',
     askedAt: row.chosen_at as Instant,
   }));

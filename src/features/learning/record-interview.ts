@@ -8,6 +8,8 @@ import type { EditionKey } from './path-queries.ts';
 
 export type RecordInterviewResult =
   | { outcome: 'recorded' | 'already-recorded' }
+  /** Nobody certifies an interview with themselves. */
+  | { outcome: 'own-request' }
   /** Nobody asked for this interview, or they came back to the ordinary path. */
   | { outcome: 'no-such-request' };
 
@@ -19,6 +21,7 @@ export async function recordInterview(db: Kysely<Database>, act: Act, key: Editi
   return inTransaction(db, async (trx) => {
     const request = await findRequest(trx, key);
     if (!request) return { outcome: 'no-such-request' };
+    if (act.by === key.personId) return { outcome: 'own-request' };
     if (request.interviewed_at !== null) return { outcome: 'already-recorded' };
     const version = await findEditionVersion(trx, key.moduleId, key.edition);
     if (!version) return { outcome: 'no-such-request' };

@@ -5,7 +5,11 @@ import { mediaSources, type ModuleFolder } from './module-folder.ts';
 const StoredSources = z.object({
   files: z.record(z.string(), z.string()),
   media: z.record(z.string(), z.object({ href: z.string(), drawing: z.string().optional() })),
-  context: z.object({ moduleSlugs: z.array(z.string()), helpIds: z.array(z.string()) }),
+  context: z.object({
+    moduleSlugs: z.array(z.string()),
+    moduleCodes: z.record(z.string(), z.string()).optional(),
+    helpIds: z.array(z.string()),
+  }),
 });
 
 /** What a version keeps of its folder: enough to compile it again as it was, whatever has become of `content/`. */

@@ -86,7 +86,14 @@ describe('an interview', () => {
     expect(await traces()).toEqual(before);
     expect(await listInterviewRequests(db)).toMatchObject([{ ...key, familyName: amina.familyName }]);
     const lines = await db.selectFrom('journal').where('actor_id', '=', amina.personId).select('verb').execute();
-    expect(lines).toEqual([]);
+    expect(lines).toEqual([{ verb: 'module:begin' }]);
+  });
+
+  test('begins the module when it is asked for, and is certified by somebody else', async () => {
+    await choosePath(db, actAt('10:00'), { code: 'm1', path: 'interview' });
+    expect(await db.selectFrom('begun').select('begun_at').execute()).toEqual([{ begun_at: actAt('10:00').at }]);
+    expect(await recordInterview(db, actAt('11:00'), key)).toEqual({ outcome: 'own-request' });
+    expect(await db.selectFrom('completion').select('id').execute()).toEqual([]);
   });
 
   test('once held gives an ordinary completion, which nothing tells from another', async () => {

@@ -5,7 +5,7 @@ test.each([
   ['[la suite](01-un.mdx)', '<p><a href="/modules/m7/1">la suite</a></p>'],
   ['[l’aide](/aide)', '<p><a href="/aide">l’aide</a></p>'],
   ['[le 15](/aide#samu-15)', '<p><a href="/aide#samu-15">le 15</a></p>'],
-  ['[un autre](/modules/autre-module)', '<p><a href="/modules/autre-module">un autre</a></p>'],
+  ['[un autre](/modules/autre-module)', '<p><a href="/modules/m7">un autre</a></p>'],
   ['[celui-ci](/modules/essai)', '<p><a href="/modules/m7">celui-ci</a></p>'],
   ['[site](https://exemple.fr/?a=1)', '<p><a href="https://exemple.fr/?a=1" rel="noreferrer external">site</a></p>'],
   ['le 1<sup>er</sup> mars', '<p>le 1<sup>er</sup> mars</p>'],

@@ -36,7 +36,11 @@ export const POOL = ['e1', 'e2'].map((id) => question(`id="${id}" lecon="01-un" 
 
 export const IMAGE = { 'media/schema.svg': { href: `/medias/${'a'.repeat(64)}.svg` } };
 
-const CONTEXT = { moduleSlugs: ['essai', 'autre-module'], helpIds: ['samu-15', 'themis'] };
+const CONTEXT = {
+  moduleSlugs: ['essai', 'autre-module'],
+  moduleCodes: { 'autre-module': 'm7' },
+  helpIds: ['samu-15', 'themis'],
+};
 
 /** A drawing as a figure may show it, with its text. */
 export const DRAWING = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 340 200">

@@ -55,7 +55,9 @@ function toHelp(id: string | undefined, scope: ModuleScope): LinkTarget {
 
 function toModule(slug: string, scope: ModuleScope): LinkTarget {
   if (slug === scope.slug) return { is: 'inside', href: `/modules/${scope.code}` };
-  if (scope.context.moduleSlugs.includes(slug)) return { is: 'inside', href: `/modules/${slug}` };
+  // Without its code, a module of another folder is reached from where all of them are listed.
+  const code = scope.context.moduleCodes?.[slug];
+  if (scope.context.moduleSlugs.includes(slug)) return { is: 'inside', href: code ? `/modules/${code}` : '/parcours' };
   return { is: 'refused', finding: missingModule(slug, nearestName(slug, scope.context.moduleSlugs)) };
 }
 

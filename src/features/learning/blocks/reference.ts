@@ -11,7 +11,7 @@ export function referenceHtml(
 ): string {
   const flag = toVerify ? ' <span class="badge badge--late">à vérifier</span>' : '';
   return (
-    `<aside class="block block--reference"><p class="block__label">Référence, ${CONFIDENCE_WORDS[confidence]}</p>` +
+    `<aside class="block block--reference"><p class="block__label">Référence${toVerify ? '' : `, ${CONFIDENCE_WORDS[confidence]}`}</p>` +
     `${titleHtml(level, `<cite>${escapeHtml(citedSource(text, article))}</cite>${flag}`)}${html}` +
     `<p class="block__note">${verificationHtml({ confidence, verifiedOn, toVerify })} ${bindingText(text)}</p></aside>`
   );
