@@ -84,6 +84,8 @@ test('a file may be large, a form may not, and neither is read for who may not i
   const kept = await post('/administration/imports/deposer', driss.personId);
   expect(kept.status()).toBe(303);
   expect(kept.headers().location).toMatch(/^\/administration\/imports\/[0-9a-f-]{36}$/);
+  const state = () => site.db.selectFrom('import_batch').select('state').executeTakeFirst();
+  await expect.poll(state).toEqual({ state: 'refused' });
 });
 
 async function send(page: Page, name: string, content: string | Buffer): Promise<void> {
