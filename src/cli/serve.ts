@@ -7,6 +7,7 @@ import type { Config } from '#platform/config.ts';
 import { addStaticHeaders } from '#platform/http/static-headers.ts';
 import { createRuntime, setRuntime, type Runtime } from '#platform/runtime.ts';
 import { listen } from './listen.ts';
+import { keepReminding } from './keep-reminding.ts';
 import { loadApplication } from './load-application.ts';
 import { ROOT } from './paths.ts';
 
@@ -22,7 +23,9 @@ export async function serve(config: Config): Promise<Server> {
   await listen(server, config);
   warmUp(runtime);
   sealEveryMonth(runtime);
+  const stopReminding = keepReminding(runtime);
   closeOnSignal(server, async () => {
+    await stopReminding();
     await runtime.tasks.close();
     await runtime.db.destroy();
     setRuntime(null);

@@ -11,6 +11,7 @@ import { undoTask } from '#features/imports/tasks/undo-task.ts';
 import { changeGroupTask } from '#features/obligations/tasks/change-group-task.ts';
 import { previewGroupTask } from '#features/obligations/tasks/preview-group-task.ts';
 import { findPeopleTask } from '#features/people/tasks/find-people-task.ts';
+import { selectPeopleTask } from '#features/reminders/tasks/select-people-task.ts';
 import type { Task } from '#platform/tasks/task.ts';
 
 /** Everything that may run in a worker. */
@@ -28,4 +29,5 @@ export const TASKS: readonly Task<never, unknown>[] = [
   previewGroupTask,
   changeGroupTask,
   findPeopleTask,
+  selectPeopleTask,
 ];
