@@ -55,7 +55,7 @@ export const peopleImport = command({
       jsonLog(() => act.at),
     );
     const settings = { defaultStatus: input.statut, programme: input.parcours };
-    const sent = { name: basename(file), bytes: await readFile(file) };
+    const sent = { name: basename(file), content: await readFile(file) };
     const batchId = await storeImport(db, act, config.dataFolder, sent, settings);
     let isKept = false;
     try {

@@ -4,11 +4,11 @@ import type { Act } from '#domain/identity/act.ts';
 import { newId } from '#platform/ids.ts';
 import { whenFree } from '#platform/db/when-free.ts';
 import { ImportSettings } from './batch.ts';
-import { removeImportFile, storeImportFile } from './import-file.ts';
+import { removeImportFile, storeImportFile, type FileContent } from './import-file.ts';
 
 export interface SentFile {
   name: string;
-  bytes: Uint8Array;
+  content: FileContent;
 }
 
 /** Keeps a file that HR has sent, to be read next. Returns the import's id. */
@@ -16,11 +16,11 @@ export async function storeImport(
   db: Kysely<Database>,
   act: Act,
   dataFolder: string,
-  { name, bytes }: SentFile,
+  { name, content }: SentFile,
   chosen: Partial<ImportSettings> = {},
 ): Promise<string> {
   const batchId = newId();
-  await storeImportFile(dataFolder, batchId, bytes);
+  await storeImportFile(dataFolder, batchId, content);
   const settings = JSON.stringify(ImportSettings.parse(chosen));
   const row = { id: batchId, state: 'stored' as const, stored_at: act.at, stored_by: act.by, settings };
   await whenFree(() =>

@@ -47,9 +47,9 @@ export async function installation() {
     openReader: () => openReader(config.databaseFile),
     openWriter: () => openDatabase(config.databaseFile, { durability: 'off' }),
   });
-  const send = async (content: string | Uint8Array, by: Act = act) => {
-    const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-    const batchId = await storeImport(db, by, folder, { name: 'rh.csv', bytes });
+  const send = async (sent: string | Uint8Array, by: Act = act) => {
+    const content = typeof sent === 'string' ? new TextEncoder().encode(sent) : sent;
+    const batchId = await storeImport(db, by, folder, { name: 'rh.csv', content });
     await tasks.run(previewTask, { batchId, at: by.at });
     return batchId;
   };

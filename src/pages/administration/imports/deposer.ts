@@ -19,7 +19,7 @@ export const POST: APIRoute = async (context) => {
   const { actor, now, requestId } = context.locals;
   const act = { by: actor!.personId, at: now, requestId };
   const { db, config } = runtime();
-  const sent = { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
+  const sent = { name: file.name, content: file.stream() };
   const batchId = await storeImport(db, act, config.dataFolder, sent);
   await beginReading(runtime(), batchId, act);
   return context.redirect(`/administration/imports/${batchId}`, 303);
