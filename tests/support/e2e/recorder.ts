@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { forwardTo } from './forward-to.ts';
 import { plainText } from './plain-text.ts';
 
@@ -14,11 +15,11 @@ export interface Recorder {
 export async function startRecorder(port: number, serverPort: number): Promise<Recorder> {
   const answers: { path: string; text: string }[] = [];
   const keep = (answer: IncomingMessage, { url = '' }: IncomingMessage) => {
-    const chunks: Buffer[] = [JSON.stringify(answer.rawHeaders)].map((text) => Buffer.from(text));
+    const chunks: Buffer[] = [];
     answer.on('data', (chunk: Buffer) => chunks.push(chunk));
     answer.on('end', () => {
-      if (answer.headers['content-encoding']) throw new Error(`${url} is compressed: its bytes cannot be searched`);
-      answers.push({ path: url, text: plainText(Buffer.concat(chunks).toString()) });
+      const body = decompressed(Buffer.concat(chunks), answer.headers['content-encoding'], url).toString();
+      answers.push({ path: url, text: plainText(JSON.stringify(answer.rawHeaders) + body) });
     });
   };
   const server = createServer(forwardTo(serverPort, 'http', keep)).listen(port, '127.0.0.1');
@@ -35,4 +36,18 @@ export async function startRecorder(port: number, serverPort: number): Promise<R
       await once(server, 'close');
     },
   };
+}
+
+/** What was sent as it was before it was compressed: compressed bytes cannot be searched. */
+function decompressed(body: Buffer, encoding: string | undefined, url: string): Buffer {
+  switch (encoding) {
+    case undefined:
+      return body;
+    case 'br':
+      return brotliDecompressSync(body);
+    case 'gzip':
+      return gunzipSync(body);
+    default:
+      throw new Error(`${url} is compressed as ${encoding}: its bytes cannot be searched`);
+  }
 }
