@@ -11,6 +11,8 @@ import { undoTask } from '#features/imports/tasks/undo-task.ts';
 import { changeGroupTask } from '#features/obligations/tasks/change-group-task.ts';
 import { previewGroupTask } from '#features/obligations/tasks/preview-group-task.ts';
 import { findPeopleTask } from '#features/people/tasks/find-people-task.ts';
+import { listRecipientsTask } from '#features/reminders/tasks/list-recipients-task.ts';
+import { recipientsFileTask } from '#features/reminders/tasks/recipients-file-task.ts';
 import { selectPeopleTask } from '#features/reminders/tasks/select-people-task.ts';
 import type { Task } from '#platform/tasks/task.ts';
 
@@ -30,4 +32,6 @@ export const TASKS: readonly Task<never, unknown>[] = [
   changeGroupTask,
   findPeopleTask,
   selectPeopleTask,
+  listRecipientsTask,
+  recipientsFileTask,
 ];

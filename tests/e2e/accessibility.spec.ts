@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { bruno, chloe, driss } from '#db/seeds/cast.ts';
+import { PROGRAMME } from '#db/seeds/build-demonstration.ts';
+import { amina, bruno, chloe, driss } from '#db/seeds/cast.ts';
 import { SEED_SESSIONS } from '#db/seeds/hold-sessions.ts';
 import { enumeratePages } from '#tests/support/e2e/enumerate-pages.ts';
 import { beginModule } from '#tests/support/e2e/learner-journey.ts';
@@ -47,12 +48,21 @@ const TRAINER: Record<string, string> = {
   '/atelier/[module]/[lesson]': '/atelier/detecter-et-orienter/01-de-quoi-parle-t-on',
 };
 const MANAGER: Record<string, string> = {
+  '/suivi/delegations': '/suivi/delegations',
+  '/suivi/personnes/[id]/decisions': `/suivi/personnes/${amina.personId}/decisions`,
   '/suivi': '/suivi',
   '/suivi/[code]': '/suivi/FM',
   '/suivi/comparer': '/suivi/comparer?unite=FM&unite-2=FM-1',
   '/suivi/scelles': '/suivi/scelles?recompte=1',
 };
 const ADMINISTRATOR: Record<string, string> = {
+  '/administration/personnes/[id]': `/administration/personnes/${amina.personId}`,
+  '/administration/personnes/nouvelle': '/administration/personnes/nouvelle',
+  '/administration/programmes': '/administration/programmes',
+  '/administration/programmes/nouveau': '/administration/programmes/nouveau',
+  '/administration/programmes/[slug]': `/administration/programmes/${PROGRAMME}`,
+  '/administration/decisions': '/administration/decisions',
+  '/administration/delegations': '/administration/delegations',
   '/rencontres/maisons': '/rencontres/maisons',
   '/bilan': '/bilan',
   '/bilan/[year]': '/bilan/2026',

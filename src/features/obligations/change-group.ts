@@ -6,9 +6,10 @@ import { recordDeed } from '#features/journal/record-deed.ts';
 import { inTransaction } from '#platform/db/in-transaction.ts';
 import { idsInOrder } from '#platform/ids-in-order.ts';
 import { endDesignations, removeDesignations } from './change-obligations.ts';
-import { selectPeople, type GroupChange, type PeopleSelection } from './people-selection.ts';
+import type { GroupChange, PeopleSelection } from './people-selection.ts';
 import { previewGroup, type GroupPreview } from './preview-group.ts';
 import { findProgramme } from './queries.ts';
+import { selectPeople } from './selection-queries.ts';
 import { writeDesignations } from './write-obligations.ts';
 
 export type ChangeGroupResult =

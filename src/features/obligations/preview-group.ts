@@ -1,7 +1,8 @@
-import { sql, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
-import { listUnknownNumbers, selectPeople, type GroupChange } from './people-selection.ts';
+import type { GroupChange } from './people-selection.ts';
+import { countSelected, listChanged, listUnknownNumbers } from './selection-queries.ts';
 
 const SHOWN_PEOPLE = 20;
 
@@ -23,29 +24,10 @@ export async function previewGroup(
   { selection, kind }: Pick<GroupChange, 'selection' | 'kind'>,
   today: CivilDate,
 ): Promise<GroupPreview> {
-  const people = selectPeople(db, { selection, programmeId, today }).as('found');
-  const changes = kind === 'designate' ? sql<boolean>`open_id is null` : sql<boolean>`open_id is not null`;
-  const counts = await db
-    .selectFrom(people)
-    .select((eb) => [eb.fn.countAll<number>().as('found'), sql<number>`ifnull(sum(${changes}), 0)`.as('changed')])
-    .executeTakeFirstOrThrow();
-  const sample = await db
-    .selectFrom(people)
-    .where(changes)
-    .select(['hr_number', 'family_name', 'given_name'])
-    .orderBy(sql`folded(family_name)`)
-    .orderBy(sql`folded(given_name)`)
-    .orderBy('found.id')
-    .limit(SHOWN_PEOPLE)
-    .execute();
+  const asked = { selection, programmeId, today };
   return {
-    foundCount: counts.found,
-    changeCount: counts.changed,
-    sample: sample.map((row) => ({
-      hrNumber: row.hr_number,
-      familyName: row.family_name,
-      givenName: row.given_name,
-    })),
+    ...(await countSelected(db, asked, kind)),
+    sample: await listChanged(db, asked, { kind, limit: SHOWN_PEOPLE }),
     unknownNumbers: selection.numbers ? await listUnknownNumbers(db, selection.numbers) : [],
   };
 }

@@ -5,7 +5,8 @@ import type { CivilDate } from '#domain/time/civil-date.ts';
 import { recordDeed } from '#features/journal/record-deed.ts';
 import { inTransaction } from '#platform/db/in-transaction.ts';
 import { newId } from '#platform/ids.ts';
-import { findPersonIdByHrNumber, findUnitId } from './queries.ts';
+import { findIdentity } from './person-queries.ts';
+import { findOpenUnitId, findPersonIdByHrNumber } from './queries.ts';
 
 export interface NewPerson {
   /** Identity is the HR number (matricule), never the name: namesakes exist. Null while it is unknown. */
@@ -24,14 +25,20 @@ export interface NewPerson {
 }
 
 export type CreatePersonResult =
-  { outcome: 'created'; personId: string } | { outcome: 'hr-number-taken' } | { outcome: 'no-such-unit' };
+  | { outcome: 'created'; personId: string }
+  /** The same form was sent twice: the person of that id is there. */
+  | { outcome: 'already-created'; personId: string }
+  | { outcome: 'hr-number-taken' }
+  | { outcome: 'no-such-unit' };
 
 /** Adds a person and their first membership. */
 export async function createPerson(db: Kysely<Database>, act: Act, person: NewPerson): Promise<CreatePersonResult> {
   return inTransaction(db, async (trx) => {
+    if (person.personId !== undefined && (await findIdentity(trx, person.personId)))
+      return { outcome: 'already-created', personId: person.personId };
     if (person.hrNumber !== null && (await findPersonIdByHrNumber(trx, person.hrNumber)))
       return { outcome: 'hr-number-taken' };
-    const unitId = await findUnitId(trx, person.unitCode);
+    const unitId = await findOpenUnitId(trx, person.unitCode);
     if (!unitId) return { outcome: 'no-such-unit' };
 
     const personId = person.personId ?? newId();
