@@ -5,6 +5,7 @@ import { sealDueMonths } from '#features/follow-up/seal-due-months.ts';
 import { readRunningProgrammes } from '#features/follow-up/read-running-programmes.ts';
 import type { Config } from '#platform/config.ts';
 import { addStaticHeaders } from '#platform/http/static-headers.ts';
+import { TaskCancelled } from '#platform/tasks/task.ts';
 import { createRuntime, setRuntime, type Runtime } from '#platform/runtime.ts';
 import { listen } from './listen.ts';
 import { keepReminding } from './keep-reminding.ts';
@@ -35,9 +36,9 @@ export async function serve(config: Config): Promise<Server> {
 
 /** Counts the running programmes behind the first pages, so that no page waits for a large organisation to be read. */
 function warmUp({ db, tasks, clock, log }: Runtime): void {
-  readRunningProgrammes({ db, tasks }, civilDateOf(clock.now())).catch((error: unknown) =>
-    log.error('warm-up-failed', error),
-  );
+  readRunningProgrammes({ db, tasks }, civilDateOf(clock.now())).catch((error: unknown) => {
+    if (!(error instanceof TaskCancelled)) log.error('warm-up-failed', error);
+  });
 }
 
 const HOUR_IN_MS = 60 * 60 * 1000;

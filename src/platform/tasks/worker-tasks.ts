@@ -4,7 +4,7 @@ import type { Log } from '../log.ts';
 import { newId } from '../ids.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
 import { streamOf } from './stream-of.ts';
-import type { Task, TaskLane, TaskRunner } from './task.ts';
+import { TaskCancelled, type Task, type TaskLane, type TaskRunner } from './task.ts';
 
 /** Keeps the garbage of reading a large organisation small; long tasks go through far more data than they hold. */
 const MEMORY: Record<TaskLane, ResourceLimits> = {
@@ -57,8 +57,11 @@ export function workerTasks(entry: string, config: Config, log: Log): TaskRunner
         });
       }),
     async close() {
-      const ended = [...lanes.values()].map(({ worker }) => worker.terminate());
+      const closing = [...lanes.values()];
       lanes.clear();
+      // Whoever still waits has gone with the server: nothing failed.
+      for (const { waiting } of closing) for (const { reject } of waiting.values()) reject(new TaskCancelled());
+      const ended = closing.map(({ worker }) => worker.terminate());
       await Promise.all(ended);
     },
   };

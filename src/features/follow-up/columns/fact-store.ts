@@ -23,7 +23,7 @@ type Topic = 'organisation' | 'obligations' | 'learning';
 type Revisions = Record<Topic, number>;
 
 /** What takes less to read is read again whenever it has changed; the rest keeps its last state for a while. */
-const READ_AT_ONCE_IN_MS = 150;
+const READ_AT_ONCE_IN_MS = 1000;
 /** A large organisation is not read again before this many times what reading it took. */
 const REST_FACTOR = 8;
 
