@@ -13,6 +13,7 @@ import { admitPerson } from './admit-person.ts';
 import { listSeedUnits } from './organisation.ts';
 import { drawPeople } from './people.ts';
 import { CAST } from './cast.ts';
+import { decide } from './decide.ts';
 import { followProgramme } from './follow-programme.ts';
 import { holdSessions } from './hold-sessions.ts';
 import { chanceFrom } from './random.ts';
@@ -65,6 +66,7 @@ async function liveThroughTheYear(trx: Transaction<Database>, opening: Act, { no
   say('une année d’apprentissage…');
   for (const person of people) await followProgramme(trx, chance, person, now);
   await holdSessions(trx, opening, people, now);
+  await decide(trx, people, { now, programme: PROGRAMME, opensOn: civilDateOf(opening.at) });
 }
 
 /** A demonstration that lacks people would be believed all the same: better none. */
