@@ -90,12 +90,12 @@ test('a manager notes an absence, and reads « absent » where an administrator 
   await open(manager, 'Noter une absence');
   await manager.getByLabel('Raison').selectOption('sick');
   await manager.getByRole('button', { name: 'Noter l’absence' }).click();
-  const absences = manager.getByRole('region', { name: 'Absences', exact: true });
+  const absences = manager.getByRole('region', { name: 'Liste des absences' });
   await expect(absences).toContainText('absent');
   await expect(absences).not.toContainText('arrêt');
   const administrator = await newPage(driss, PLAIN);
   await administrator.goto(`/administration/personnes/${learner.personId}`);
-  await expect(administrator.getByRole('region', { name: 'Absences', exact: true })).toContainText('arrêt');
+  await expect(administrator.getByRole('region', { name: 'Liste des absences' })).toContainText('arrêt');
 });
 
 test('nobody reaches a person of another unit, by page or by form', async ({ newPage, startSite }) => {
