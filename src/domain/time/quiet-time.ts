@@ -15,6 +15,11 @@ export function parseQuietDays(text: string): QuietDays | null {
   return days.includes(-1) || days.length === WEEK_DAYS.length ? null : days;
 }
 
+/** « samedi, dimanche »; « aucun ». */
+export function quietDayWords(quietDays: QuietDays): string {
+  return quietDays.length === 0 ? 'aucun' : quietDays.map((day) => WEEK_DAYS[day]).join(', ');
+}
+
 /** True for a day on which nobody is written to. */
 export function isQuietDay(day: CivilDate, quietDays: QuietDays): boolean {
   return quietDays.includes(utcMidnightOf(day).getUTCDay());

@@ -1,3 +1,5 @@
+import type { Kysely } from 'kysely';
+import type { Database } from '#db/schema.ts';
 import { hasPermission } from '#domain/identity/permissions.ts';
 import type { Actor } from '#domain/identity/roles.ts';
 import { scheduleOn, type DueStep, type StepStanding } from '#domain/obligation/reminder-steps.ts';
@@ -6,16 +8,15 @@ import type { Instant } from '#domain/time/instant.ts';
 import { listProgrammes } from '#features/follow-up/programme-queries.ts';
 import { listScopeRoots } from '#features/follow-up/scope-queries.ts';
 import type { Programme, Unit } from '#features/follow-up/situation.ts';
-import type { Kysely } from 'kysely';
-import type { Database } from '#db/schema.ts';
 import { listOccasions } from './changing-queries.ts';
+import { pageLinks, type PageLinks } from '#platform/http/page-links.ts';
 import type { RemindersQueryValues } from './forms.ts';
 import { refusesDigest } from './manager-queries.ts';
 import { listSteps } from './schedule-queries.ts';
 import { countReminders, countSendings, listSendings } from './sending-queries.ts';
 import type { ReminderCounts, Sending } from './sending.ts';
 
-export const SENDINGS_PER_PAGE = 20;
+const SENDINGS_PER_PAGE = 20;
 
 export interface ProgrammeSchedule {
   programme: Programme;
@@ -34,13 +35,14 @@ export interface RemindersPage {
   digest: { isWanted: boolean } | null;
   sendings: { sending: Sending; counts: ReminderCounts }[];
   sendingCount: number;
+  links: PageLinks;
 }
 
 /** What reminds people: whom one may choose, what was sent, what leaves by itself. */
 export async function loadRemindersPage(
   db: Kysely<Database>,
   actor: Actor,
-  { query, now }: { query: RemindersQueryValues; now: Instant },
+  { query, now, url }: { query: RemindersQueryValues; now: Instant; url: URL },
 ): Promise<RemindersPage> {
   const today = civilDateOf(now);
   const programmes = (await listProgrammes(db)).filter(
@@ -56,6 +58,7 @@ export async function loadRemindersPage(
   const sendings = [];
   for (const sending of await listSendings(db, actor, place))
     sendings.push({ sending, counts: await countReminders(db, sending.sendingId) });
+  const sendingCount = await countSendings(db, actor);
   const isManager = actor.roles.some(({ role }) => role === 'manager');
   return {
     today,
@@ -65,6 +68,7 @@ export async function loadRemindersPage(
     maySchedule: hasPermission(actor, 'reminder:schedule'),
     digest: isManager ? { isWanted: !(await refusesDigest(db, actor.personId)) } : null,
     sendings,
-    sendingCount: await countSendings(db, actor),
+    sendingCount,
+    links: pageLinks(url, query.page, SENDINGS_PER_PAGE, sendingCount),
   };
 }

@@ -4,7 +4,8 @@ import type { Instant } from '#domain/time/instant.ts';
 import type { FigureSource } from '#features/follow-up/load-follow-up-page.ts';
 import { pageLinks, type PageLinks } from '#platform/http/page-links.ts';
 import type { RecipientsQueryValues } from './forms.ts';
-import { countReminders, findSending } from './sending-queries.ts';
+import { addressedText } from './letters.ts';
+import { countReminders, findExampleLetter, findSending } from './sending-queries.ts';
 import type { ReminderCounts, Sending } from './sending.ts';
 import { listRecipientsTask, type RecipientsAnswer } from './tasks/list-recipients-task.ts';
 
@@ -17,6 +18,8 @@ export interface SendingPage extends RecipientsAnswer {
   links: PageLinks;
   /** A preview of another day cannot leave any more. */
   isOutdated: boolean;
+  /** The very text, as the first of those it is for gets it. */
+  letter: { name: string; text: string };
 }
 
 /** A sending: before it leaves, exactly who would get what; afterwards, how far it has come. Null when it is not there, or not the actor's. */
@@ -34,8 +37,10 @@ export async function loadSendingPage(
     page: query.page,
     perPage: RECIPIENTS_PER_PAGE,
   });
+  const example = (await findExampleLetter(db, sendingId)) ?? { name: 'Prénom Nom', body: sending.body };
   return {
     ...answer,
+    letter: { name: example.name, text: addressedText(example.name, example.body) },
     sending,
     counts: await countReminders(db, sendingId),
     query,

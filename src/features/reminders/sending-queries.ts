@@ -107,6 +107,26 @@ export async function countReminders(db: Kysely<Database>, sendingId: string): P
   return none;
 }
 
+/** A letter of a sending as it leaves, for the first of those it is for; null when it is for nobody. */
+export async function findExampleLetter(
+  db: Kysely<Database>,
+  sendingId: string,
+): Promise<{ name: string; body: string } | null> {
+  const row = await db
+    .selectFrom('reminder')
+    .innerJoin('person', 'person.id', 'reminder.person_id')
+    .innerJoin('reminder_sending as sending', 'sending.id', 'reminder.sending_id')
+    .where('reminder.sending_id', '=', sendingId)
+    .where('reminder.state', 'not in', ['no-address', 'recent'])
+    .select((eb) => eb.fn.coalesce('reminder.body', 'sending.body').as('body'))
+    .select(sql<string>`person.given_name || ' ' || person.family_name`.as('name'))
+    .orderBy('reminder.state')
+    .orderBy('reminder.id')
+    .limit(1)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
 function isInScope(actor: Actor) {
   if (actor.roles.some(({ role }) => role === 'administrator')) return sql<boolean>`true`;
   const managed = actor.roles.flatMap(({ role, unitId }) => (role === 'manager' && unitId !== null ? [unitId] : []));
