@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { PROGRAMME } from '#db/seeds/build-demonstration.ts';
 import { amina, bruno, chloe, driss } from '#db/seeds/cast.ts';
 import { SEED_SESSIONS } from '#db/seeds/hold-sessions.ts';
+import { SEED_SENDING } from '#db/seeds/send-reminders.ts';
 import { enumeratePages } from '#tests/support/e2e/enumerate-pages.ts';
 import { beginModule } from '#tests/support/e2e/learner-journey.ts';
 import { liveModule } from '#tests/support/e2e/live-module.ts';
@@ -54,6 +55,8 @@ const MANAGER: Record<string, string> = {
   '/suivi/[code]': '/suivi/FM',
   '/suivi/comparer': '/suivi/comparer?unite=FM&unite-2=FM-1',
   '/suivi/scelles': '/suivi/scelles?recompte=1',
+  '/suivi/rappels': '/suivi/rappels',
+  '/suivi/rappels/[id]': `/suivi/rappels/${SEED_SENDING}`,
 };
 const ADMINISTRATOR: Record<string, string> = {
   '/administration/personnes/[id]': `/administration/personnes/${amina.personId}`,
@@ -82,6 +85,7 @@ const WITHOUT_A_PAGE = [
   '/bilan/[year]/export.csv',
   '/medias/[file]',
   '/suivi/[code]/export/[format]',
+  '/suivi/rappels/[id]/liste.csv',
 ];
 
 // Axe looks at every element of long tables, four times.

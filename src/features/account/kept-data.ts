@@ -68,6 +68,12 @@ function ownData(counts: KeptCounts): KeptData[] {
         'Vous, les formateurs et l’administrateur, qui tiennent les séances. Les responsables de vos unités n’en voient rien.',
     },
     {
+      title: 'Rappels',
+      what: 'Les messages qui vous ont été adressés pour un parcours, l’adresse où ils sont partis et leur date.',
+      counts: present(counted(counts.reminders, 'rappel')),
+      seenBy: CHAIN,
+    },
+    {
       title: 'Compte et sessions',
       what: 'Identifiant, empreinte du mot de passe (jamais le mot de passe), dernière connexion, navigateur de chaque session, choix de lecture, vues du suivi gardées.',
       counts: present(counted(counts.sessions, 'session'), counted(counts.savedViews, 'vue')),

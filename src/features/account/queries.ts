@@ -81,6 +81,7 @@ const KEPT = {
   attempts: ['attempt', 'person_id'],
   enrolments: ['enrolment', 'person_id'],
   attendances: ['attendance', 'person_id'],
+  reminders: ['reminder', 'person_id'],
   savedViews: ['saved_view', 'person_id'],
   sessions: ['sign_in_session', 'person_id'],
   deeds: ['journal', 'actor_id'],

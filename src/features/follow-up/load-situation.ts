@@ -44,7 +44,8 @@ export async function loadSituation(
   };
 }
 
-/** The next deadline to come; when all have passed, the latest. */
+/** Of those that are open, the next deadline to come; when all have passed, the latest. */
 function usualProgramme(programmes: readonly Programme[], today: CivilDate): Programme | undefined {
-  return programmes.find(({ deadline }) => deadline >= today) ?? programmes.at(-1);
+  const open = programmes.filter(({ closedOn }) => closedOn === null || closedOn > today);
+  return open.find(({ deadline }) => deadline >= today) ?? open.at(-1) ?? programmes.at(-1);
 }
