@@ -7,6 +7,8 @@ import type { ImportsTables } from './schema/imports.ts';
 import type { JournalTables } from './schema/journal.ts';
 import type { LearningTables } from './schema/learning.ts';
 import type { ObligationsTables } from './schema/obligations.ts';
+import type { PackagePlayerTables } from './schema/package-player.ts';
+import type { PackagesTables } from './schema/packages.ts';
 import type { PeopleTables } from './schema/people.ts';
 import type { PublishingTables } from './schema/publishing.ts';
 import type { RemindersTables } from './schema/reminders.ts';
@@ -27,6 +29,8 @@ export interface Database
     JournalTables,
     LearningTables,
     ObligationsTables,
+    PackagePlayerTables,
+    PackagesTables,
     PeopleTables,
     PublishingTables,
     RemindersTables,

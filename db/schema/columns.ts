@@ -10,3 +10,4 @@ export type Role = 'learner' | 'trainer' | 'manager' | 'administrator';
 export type PersonStatus = 'military' | 'civilian' | 'student';
 export type AbsenceCategory = 'mission' | 'leave' | 'sick';
 export type ReleaseKind = 'correction' | 'material';
+export type PackageStandard = 'scorm12' | 'scorm2004-2' | 'scorm2004-3' | 'scorm2004-4';

@@ -67,6 +67,19 @@ const Environment = z.object({
       context.addIssue('des jours séparés par des virgules, comme samedi,dimanche, ou « aucun »');
       return z.NEVER;
     }),
+  REPERES_PACKAGES_PORT: z.coerce
+    .number({ error: 'un numéro de port, par exemple 4322' })
+    .int()
+    .min(1)
+    .max(65535)
+    .optional(),
+  REPERES_PACKAGES_ORIGIN: z
+    .string()
+    .regex(
+      /^https?:\/\/\*\.[a-z0-9.-]+(:\d+)?$/,
+      'une origine dont le premier nom est une étoile, comme https://*.paquets.exemple.fr',
+    )
+    .optional(),
   REPERES_DEMO_PUBLIC: z.enum(['0', '1'], { error: '0 ou 1' }).default('0'),
 });
 
@@ -82,11 +95,15 @@ export function readConfig(environment: NodeJS.ProcessEnv) {
   if (!parsed.success) throw new ConfigError(sentence(parsed.error));
   const values = parsed.data;
   refuseContradictions(values);
+  const packagesPort = values.REPERES_PACKAGES_PORT ?? values.PORT + 1;
   return {
     host: values.HOST,
     port: values.PORT,
     origin: values.REPERES_ORIGIN ?? `http://localhost:${values.PORT}`,
     trustedProxies: values.REPERES_TRUSTED_PROXIES,
+    packagesPort,
+    /** The star stands for the label of an attempt: each has a host name of its own, which shares no storage with another. */
+    packagesOrigin: values.REPERES_PACKAGES_ORIGIN ?? `http://*.localhost:${packagesPort}`,
     dataFolder: resolve(values.REPERES_DATA),
     databaseFile: resolve(values.REPERES_DATA, 'reperes.sqlite'),
     mode: values.REPERES_MODE,

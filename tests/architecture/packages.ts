@@ -25,6 +25,10 @@ const PACKAGE_HOMES: Record<string, readonly RegExp[]> = {
   hucre: [/^src\/features\/follow-up\//],
   nodemailer: [/^src\/platform\/mail\//],
   pdfkit: [/^src\/features\/follow-up\/exports\//],
+  '@xmldom/xmldom': [/^src\/platform\/xml\//],
+  yauzl: [/^src\/platform\/archive\//],
+  yazl: [/^src\/platform\/archive\//],
+  'scorm-again': [/^src\/features\/package-player\/shell\//],
   sirv: [/^src\/cli\//],
   '@fontsource/atkinson-hyperlegible-next': [/^src\/ui\/(styles|layouts)\//],
 };
