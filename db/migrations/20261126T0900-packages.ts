@@ -9,7 +9,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 }
 
 const statements = [
-  `alter table module add column kind text not null default 'lessons' check (kind in ('lessons', 'package'))`,
+  `alter table module add column is_package integer not null default 0 check (is_package in (0, 1))`,
   `create table package_delivery (
      id text primary key,
      hash text not null unique,

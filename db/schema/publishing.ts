@@ -2,7 +2,7 @@ import type { Generated } from 'kysely';
 import type { CivilDate, Instant, Json, ReleaseKind } from './columns.ts';
 
 export interface PublishingTables {
-  module: { id: string; slug: string; code: string; created_at: Instant; kind: Generated<'lessons' | 'package'> };
+  module: { id: string; slug: string; code: string; created_at: Instant; is_package: Generated<number> };
   module_version: ModuleVersionTable;
   compiled_version: { version_id: string; compiler_version: number; compiled: Json };
   media: { hash: string; extension: string; bytes: Uint8Array };
