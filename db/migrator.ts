@@ -12,6 +12,7 @@ import * as decisions from './migrations/20261126T0400-decisions.ts';
 import * as trainingSessions from './migrations/20261126T0500-training-sessions.ts';
 import * as reminders from './migrations/20261126T0600-reminders.ts';
 import * as followUp from './migrations/20261126T0700-follow-up.ts';
+import * as movedSessions from './migrations/20261126T0830-moved-sessions.ts';
 
 /** Every file of migrations/, in order (a test compares this list with the folder). */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -26,6 +27,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '20261126T0500-training-sessions': trainingSessions,
   '20261126T0600-reminders': reminders,
   '20261126T0700-follow-up': followUp,
+  '20261126T0830-moved-sessions': movedSessions,
 };
 
 /** The database was migrated by a later version of the program. */
