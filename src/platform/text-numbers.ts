@@ -51,8 +51,7 @@ export class TextNumbers {
 
   #isAt(at: number, length: number): boolean {
     if (this.#texts.readUInt32LE(at) !== length) return false;
-    for (let byte = 0; byte < length; byte += 1)
-      if (this.#texts[at + 4 + byte] !== this.#written[byte]) return false;
+    for (let byte = 0; byte < length; byte += 1) if (this.#texts[at + 4 + byte] !== this.#written[byte]) return false;
     return true;
   }
 
