@@ -86,19 +86,29 @@ async function listEverybody(db: Kysely<Database>): Promise<ListedPerson[]> {
     .select(['id', 'hr_number', 'given_name', 'family_name', 'status', 'rank_group', 'job'])
     .stream();
   const people: ListedPerson[] = [];
+  const once = oncePerText();
   for await (const row of rows)
     people.push({
       personId: row.id,
       hrNumber: row.hr_number,
-      givenName: row.given_name,
-      familyName: row.family_name,
-      status: row.status,
-      rankGroup: row.rank_group,
-      job: row.job,
+      givenName: once(row.given_name),
+      familyName: once(row.family_name),
+      status: once(row.status),
+      rankGroup: once(row.rank_group),
+      job: once(row.job),
       nameKey: foldText(`${row.family_name} ${row.given_name}`),
       numberKey: row.hr_number === null ? '' : foldText(row.hr_number),
     });
   return people.sort((one, other) => compare(one.nameKey, other.nameKey) || compare(one.personId, other.personId));
+}
+
+/** Gives one text for all that are the same: the database gives each row its own, and few are different. */
+function oncePerText(): <Text extends string | null>(text: Text) => Text {
+  const texts = new Map<string | null, string | null>();
+  return <Text extends string | null>(text: Text) => {
+    if (!texts.has(text)) texts.set(text, text);
+    return texts.get(text) as Text;
+  };
 }
 
 function valuesOf(people: readonly ListedPerson[], value: (person: ListedPerson) => string | null): string[] {
