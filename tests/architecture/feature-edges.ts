@@ -6,6 +6,7 @@ export const FEATURE_EDGES: Record<string, readonly string[]> = {
   account: ['sign-in'],
   'annual-review': ['follow-up'],
   assessments: ['learning', 'publishing'],
+  exports: ['follow-up', 'journal'],
   imports: ['journal', 'obligations', 'people'],
   learning: ['journal', 'publishing'],
   obligations: ['journal'],
