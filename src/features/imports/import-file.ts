@@ -9,13 +9,19 @@ export function importFile(dataFolder: string, batchId: string): string {
   return join(dataFolder, 'imports', `${batchId}.csv`);
 }
 
+/** Its refused lines, for HR to correct. */
+export function refusedLinesFile(dataFolder: string, batchId: string): string {
+  return join(dataFolder, 'imports', `${batchId}-refus.csv`);
+}
+
 /** Puts what somebody sent where the import will read it; only this account may read it. */
 export async function storeImportFile(dataFolder: string, batchId: string, content: FileContent): Promise<void> {
   await mkdir(join(dataFolder, 'imports'), { recursive: true, mode: 0o700 });
   await writeFile(importFile(dataFolder, batchId), content, { mode: 0o600 });
 }
 
-/** Names and numbers are kept in one place: the file goes as soon as nothing needs it. */
-export async function removeImportFile(dataFolder: string, batchId: string): Promise<void> {
+/** Names and numbers are kept in one place: the files of an import go as soon as nothing needs them. */
+export async function removeImportFiles(dataFolder: string, batchId: string): Promise<void> {
   await rm(importFile(dataFolder, batchId), { force: true });
+  await rm(refusedLinesFile(dataFolder, batchId), { force: true });
 }

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import { Id } from '#platform/ids.ts';
 import type { Findings } from './batch.ts';
+import { areRefusedLinesKept } from './load-refused-lines.ts';
 import { findBatch, findUndoable, listOpenProgrammes, type ImportBatch } from './queries.ts';
 import { findNotice, findWorkInHand, type ImportNotice, type WorkInHand } from './work-in-hand.ts';
 
@@ -14,6 +15,8 @@ export interface ImportPage {
   /** Nothing came after it. */
   canUndo: boolean;
   programmes: { slug: string; name: string }[];
+  /** They can be had as a file. */
+  areRefusedLinesKept: boolean;
   /** One page of the refused lines. */
   refusals: Findings['refusals'];
   pageNumber: number;
@@ -28,12 +31,14 @@ export async function loadImportPage(
   const batch = Id.safeParse(batchId).success ? await findBatch(db, batchId) : null;
   if (!batch) return null;
   const refusals = batch.preview?.findings?.refusals ?? [];
+  const isLast = (await findUndoable(db)) === batchId;
   const shown = (pageNumber - 1) * REFUSALS_PER_PAGE < refusals.length ? pageNumber : 1;
   return {
     batch,
     work: findWorkInHand(batchId),
     notice: findNotice(batchId),
-    canUndo: batch.state === 'applied' && (await findUndoable(db)) === batchId,
+    canUndo: batch.state === 'applied' && isLast,
+    areRefusedLinesKept: areRefusedLinesKept(batch, isLast),
     programmes: await listOpenProgrammes(db),
     refusals: refusals.slice((shown - 1) * REFUSALS_PER_PAGE, shown * REFUSALS_PER_PAGE),
     pageNumber: shown,

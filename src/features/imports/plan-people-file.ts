@@ -29,6 +29,8 @@ import type { OpenedCsv } from './open-csv.ts';
 const LINES_IN_A_PIECE = 1000;
 
 export interface PlannedPiece {
+  lines: readonly Line[];
+  /** The plan of each of these lines. */
   plans: PersonPlan[];
   /** The persons these plans are of, by id. */
   known: ReadonlyMap<string, KnownPerson>;
@@ -73,7 +75,7 @@ export async function planPeopleFile(reader: Kysely<Database>, file: PeopleFile)
         addBearer(bearers, nameKey(plan.fields.familyName, plan.fields.givenName), plan.hrNumber !== null);
       return plan;
     });
-    return { plans, known: lookup.byId, share };
+    return { lines, plans, known: lookup.byId, share };
   }
 
   return {

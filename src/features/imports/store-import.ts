@@ -4,7 +4,7 @@ import type { Act } from '#domain/identity/act.ts';
 import { newId } from '#platform/ids.ts';
 import { whenFree } from '#platform/db/when-free.ts';
 import { ImportSettings } from './batch.ts';
-import { removeImportFile, storeImportFile, type FileContent } from './import-file.ts';
+import { removeImportFiles, storeImportFile, type FileContent } from './import-file.ts';
 
 export interface SentFile {
   name: string;
@@ -64,6 +64,6 @@ export async function abandonImport(db: Kysely<Database>, dataFolder: string, ba
       .where('state', 'in', ['stored', 'previewed', 'refused'])
       .executeTakeFirst(),
   );
-  if (numUpdatedRows > 0n) await removeImportFile(dataFolder, batchId);
+  if (numUpdatedRows > 0n) await removeImportFiles(dataFolder, batchId);
   return numUpdatedRows > 0n;
 }
