@@ -4,6 +4,7 @@ import type { Act } from '#domain/identity/act.ts';
 import { newId } from '#platform/ids.ts';
 import { whenFree } from '#platform/db/when-free.ts';
 import { ImportSettings } from './batch.ts';
+import { findBatch } from './queries.ts';
 import { removeImportFiles, storeImportFile, type FileContent } from './import-file.ts';
 
 export interface SentFile {
@@ -37,16 +38,21 @@ function shownName(name: string): string {
   return last === '' ? 'fichier sans nom' : last.slice(-100);
 }
 
-/** Says how a file is to be read from here on; false when it is no longer waiting. */
+/**
+ * Says how a file is to be read from here on; false when it is no longer waiting. Columns that were chosen for people say
+ * nothing of units: for another kind, they are recognised anew.
+ */
 export async function changeSettings(
   db: Kysely<Database>,
   batchId: string,
   settings: ImportSettings,
 ): Promise<boolean> {
+  const former = (await findBatch(db, batchId))?.settings.kind ?? null;
+  const columns = former === null || former === settings.kind ? settings.columns : null;
   const { numUpdatedRows } = await whenFree(() =>
     db
       .updateTable('import_batch')
-      .set({ settings: JSON.stringify(settings), state: 'stored' })
+      .set({ settings: JSON.stringify({ ...settings, columns }), state: 'stored' })
       .where('id', '=', batchId)
       .where('state', 'in', ['stored', 'previewed', 'refused'])
       .executeTakeFirst(),

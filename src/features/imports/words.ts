@@ -1,6 +1,7 @@
 import type { ImportState } from '#db/schema.ts';
 import type { ImportResult } from './batch.ts';
-import type { ImportNotice, ImportWork } from './work-in-hand.ts';
+import type { ImportWork } from './begun-work.ts';
+import type { ImportNotice } from './work-in-hand.ts';
 
 export const STATE_WORDS: Record<ImportState, string> = {
   stored: 'à lire',
@@ -57,6 +58,10 @@ const NOTICES: Record<Exclude<ImportNotice, object>, string> = {
   'not-last': 'Un autre import a été appliqué depuis : seul le dernier peut être annulé. Rien n’a changé.',
   failed:
     'Une erreur a tout arrêté, et rien n’a changé. Recommencez ; si cela continue, signalez-le à l’administrateur.',
+  'application-stopped':
+    'Le serveur s’est arrêté pendant l’application : rien n’en a été écrit. Vérifiez l’aperçu, puis appliquez l’import de nouveau.',
+  'undoing-stopped':
+    'Le serveur s’est arrêté pendant l’annulation : l’import est resté appliqué tout entier. Annulez-le de nouveau.',
 };
 
 const USES: Record<string, string> = {
