@@ -87,6 +87,7 @@ function laneOf(lanes: Map<TaskLane, Lane>, name: TaskLane, startWorker: () => W
     waiting: new Map(),
     rest() {
       clearTimeout(end);
+      worker.unref();
       if (name === 'figures') return;
       end = setTimeout(() => {
         if (lane.waiting.size > 0 || lanes.get(name) !== lane) return;
@@ -104,13 +105,14 @@ function laneOf(lanes: Map<TaskLane, Lane>, name: TaskLane, startWorker: () => W
   };
   lane.worker.on('error', fail);
   lane.worker.on('exit', () => fail(new Error(`the worker of ${name} tasks has ended`)));
-  lane.worker.unref();
   return lane;
 }
 
 function startTask<Input, Output>(lane: Lane, task: Task<Input, Output>, input: Input, hear: Hearing) {
   const id = newId();
   const output = new Promise<Output>((resolve, reject) => {
+    // A command would end before its task does: nothing else holds its process.
+    lane.worker.ref();
     lane.waiting.set(id, { resolve: resolve as (output: unknown) => void, reject, ...hear });
   });
   const post = (message: ToWorker) => lane.worker.postMessage(message);
