@@ -4,7 +4,7 @@ import { folded } from '#domain/organisation/folded.ts';
 import type { KnownPerson } from '#domain/organisation/known-person.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import { listedValues } from '#platform/db/listed-rows.ts';
-import { TextNumbers } from '#platform/text-numbers.ts';
+import { TextNumbers } from '#platform/columns/text-numbers.ts';
 import { listUnitNames } from './known-units-queries.ts';
 
 export interface Looked {

@@ -10,7 +10,7 @@ import { unitFinder, type NamedUnit } from '#domain/organisation/unit-finder.ts'
 import type { PersonStatus } from '#db/schema.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import { inPieces } from '#platform/db/rows-of.ts';
-import { TextNumbers } from '#platform/text-numbers.ts';
+import { TextNumbers } from '#platform/columns/text-numbers.ts';
 import {
   addBearer,
   bearersOf,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { TextNumbers } from '#platform/text-numbers.ts';
+import { TextNumbers } from '#platform/columns/text-numbers.ts';
 
 const text = fc.oneof(fc.string({ unit: 'grapheme', maxLength: 12 }), fc.constantFrom('', 'é', 'e\u0301', '\0', 'A1'));
 

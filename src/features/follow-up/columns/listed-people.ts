@@ -20,7 +20,7 @@ export interface ListedPeople {
 /** What is written of these persons, below a unit. */
 export function listedPeople(facts: FactsRead, day: DayFigures, rootId: string, people: Int32Array): ListedPeople {
   const { organisation } = facts;
-  const ids = Array.from(people, (place) => organisation.people[place]!.personId).join('\n');
+  const ids = Array.from(people, (place) => organisation.people.idAt(place)).join('\n');
   return {
     ids: new TextEncoder().encode(ids),
     states: Uint8Array.from(people, (place) => day.standings.state[place]!),
