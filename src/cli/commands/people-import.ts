@@ -1,7 +1,6 @@
-import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createReadStream, statSync } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { Readable } from 'node:stream';
 import { z } from 'zod';
 import { PERSON_STATUSES, type PersonStatus } from '#domain/identity/person-status.ts';
 import { SEPARATOR_NAMES } from '#domain/organisation/separator.ts';
@@ -50,15 +49,14 @@ export const peopleImport = command({
   }),
   async run(input, { config, act, say, openDatabase }) {
     const file = input.names[0]!;
-    if (!existsSync(file) || !statSync(file).isFile())
-      throw new Refusal(`Il n’y a pas de fichier « ${file} » : vérifiez son chemin.`);
+    requireContent(file);
     const db = await openDatabase();
     const log = jsonLog(() => act.at);
     const tasks = workerTasks(join(ROOT, 'src/cli/worker.ts'), config, log);
     const settings = { defaultStatus: input.statut, programme: input.parcours };
     const sent = {
       name: basename(file),
-      content: Readable.toWeb(createReadStream(file)) as ReadableStream<Uint8Array>,
+      content: createReadStream(file) as AsyncIterable<Uint8Array>,
     };
     const batchId = await storeImport(db, act, config.dataFolder, sent, settings);
     let isKept = false;
@@ -77,6 +75,12 @@ export const peopleImport = command({
     }
   },
 });
+
+function requireContent(file: string): void {
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (!found?.isFile()) throw new Refusal(`Il n’y a pas de fichier « ${file} » : vérifiez son chemin.`);
+  if (found.size === 0) throw new Refusal('Le fichier est vide : choisissez celui que le logiciel RH a exporté.');
+}
 
 type Say = CommandContext['say'];
 

@@ -2,7 +2,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** What somebody sent: whole, or as it comes. */
-export type FileContent = Uint8Array | ReadableStream<Uint8Array>;
+export type FileContent = Uint8Array | AsyncIterable<Uint8Array>;
 
 /** Where the file of an import waits until it is applied or given up. */
 export function importFile(dataFolder: string, batchId: string): string {
@@ -14,10 +14,16 @@ export function refusedLinesFile(dataFolder: string, batchId: string): string {
   return join(dataFolder, 'imports', `${batchId}-refus.csv`);
 }
 
-/** Puts what somebody sent where the import will read it; only this account may read it. */
+/** Puts what somebody sent where the import will read it; only this account may read it. Nothing remains of what stops before its end. */
 export async function storeImportFile(dataFolder: string, batchId: string, content: FileContent): Promise<void> {
   await mkdir(join(dataFolder, 'imports'), { recursive: true, mode: 0o700 });
-  await writeFile(importFile(dataFolder, batchId), content, { mode: 0o600 });
+  const file = importFile(dataFolder, batchId);
+  try {
+    await writeFile(file, content, { mode: 0o600 });
+  } catch (error) {
+    await rm(file, { force: true });
+    throw error;
+  }
 }
 
 /** Names and numbers are kept in one place: the files of an import go as soon as nothing needs them. */

@@ -12,7 +12,10 @@ export interface SentFile {
   content: FileContent;
 }
 
-/** Keeps a file that HR has sent, to be read next. Returns the import's id. */
+/** A file without a byte: it would be kept for nothing. */
+export class EmptyFile extends Error {}
+
+/** Keeps a file that HR has sent, to be read next. Returns the import's id. Throws EmptyFile, and what its content throws. */
 export async function storeImport(
   db: Kysely<Database>,
   act: Act,
@@ -21,7 +24,7 @@ export async function storeImport(
   chosen: Partial<ImportSettings> = {},
 ): Promise<string> {
   const batchId = newId();
-  await storeImportFile(dataFolder, batchId, content);
+  await storeImportFile(dataFolder, batchId, content instanceof Uint8Array ? content : notEmpty(content));
   const settings = JSON.stringify(ImportSettings.parse(chosen));
   const row = { id: batchId, state: 'stored' as const, stored_at: act.at, stored_by: act.by, settings };
   await whenFree(() =>
@@ -31,6 +34,15 @@ export async function storeImport(
       .execute(),
   );
   return batchId;
+}
+
+async function* notEmpty(content: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let isEmpty = true;
+  for await (const piece of content) {
+    isEmpty &&= piece.length === 0;
+    yield piece;
+  }
+  if (isEmpty) throw new EmptyFile();
 }
 
 function shownName(name: string): string {

@@ -46,6 +46,7 @@ async function installation() {
 test('a file is shown, then applied with --oui, and refused lines stop it until they are left aside', async () => {
   const { folder, file, people, count, files } = await installation();
   expect(await people('import', join(folder, 'nulle-part.csv'))).toContain('Il n’y a pas de fichier');
+  expect(await people('import', file(''))).toContain('Le fichier est vide');
   expect(await people('import', file(UNITS), '--oui')).toContain('Import appliqué : 1 ajout');
   const sent = file(`${HEADER}\n1;Martin;Zoé;ORG\n2;=x;Luc;ORG`);
   const shown = await people('import', sent);
