@@ -30,10 +30,10 @@ interface Lane {
 }
 
 /**
- * The worker of long tasks keeps nothing, and ends after this rest: what they needed goes back to the machine. What comes
- * soon, an import after its preview, still finds it ready.
+ * The worker of long tasks keeps nothing, and ends after this rest: what they needed goes back to the machine, before the
+ * follow-up reads what an import has changed. What comes at once still finds it ready.
  */
-const REST_IN_MS = 10_000;
+const REST_IN_MS = 1000;
 
 /**
  * Runs tasks in worker threads, one for each lane, started when first needed and again after a crash.
