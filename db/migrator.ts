@@ -12,6 +12,8 @@ import * as decisions from './migrations/20261126T0400-decisions.ts';
 import * as trainingSessions from './migrations/20261126T0500-training-sessions.ts';
 import * as reminders from './migrations/20261126T0600-reminders.ts';
 import * as followUp from './migrations/20261126T0700-follow-up.ts';
+import * as exportJobs from './migrations/20261126T0800-export-jobs.ts';
+import * as movedSessions from './migrations/20261126T0830-moved-sessions.ts';
 import * as packages from './migrations/20261126T0900-packages.ts';
 
 /** Every file of migrations/, in order (a test compares this list with the folder). */
@@ -27,6 +29,8 @@ export const MIGRATIONS: Record<string, Migration> = {
   '20261126T0500-training-sessions': trainingSessions,
   '20261126T0600-reminders': reminders,
   '20261126T0700-follow-up': followUp,
+  '20261126T0800-export-jobs': exportJobs,
+  '20261126T0830-moved-sessions': movedSessions,
   '20261126T0900-packages': packages,
 };
 

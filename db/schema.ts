@@ -2,6 +2,7 @@
 
 import type { AccountTables } from './schema/account.ts';
 import type { AssessmentsTables } from './schema/assessments.ts';
+import type { ExportsTables } from './schema/exports.ts';
 import type { FollowUpTables } from './schema/follow-up.ts';
 import type { ImportsTables } from './schema/imports.ts';
 import type { JournalTables } from './schema/journal.ts';
@@ -16,6 +17,7 @@ import type { SearchTables } from './schema/search.ts';
 import type { SignInTables } from './schema/sign-in.ts';
 import type { TrainingSessionsTables } from './schema/training-sessions.ts';
 
+export type { ExportFailure, ExportState } from './schema/exports.ts';
 export type { ImportState } from './schema/imports.ts';
 export type { ReminderAudience, ReminderState, SendingKind } from './schema/reminders.ts';
 export type { AbsenceCategory, PersonStatus, ReleaseKind, Role } from './schema/columns.ts';
@@ -24,6 +26,7 @@ export interface Database
   extends
     AccountTables,
     AssessmentsTables,
+    ExportsTables,
     FollowUpTables,
     ImportsTables,
     JournalTables,

@@ -37,6 +37,13 @@ interface TrainingSessionTable {
   cancelled_at: Instant | null;
   cancelled_by: string | null;
   cancel_reason: string | null;
+  /** When it was moved last, and from when and where; null when it never was. */
+  moved_at: Instant | null;
+  moved_from_date: CivilDate | null;
+  moved_from_starts_at: string | null;
+  moved_from_place: string | null;
+  /** JSON: the slugs of the lessons a presence counted for; null for the whole module. */
+  counted_lessons: string | null;
 }
 
 interface EnrolmentTable {

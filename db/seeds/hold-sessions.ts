@@ -9,7 +9,7 @@ import { createHouse } from '#features/training-sessions/create-house.ts';
 import { createTrainingSession } from '#features/training-sessions/create-training-session.ts';
 import { enrolPeople } from '#features/training-sessions/enrol-people.ts';
 import { recordMeeting } from '#features/training-sessions/record-meeting.ts';
-import { bruno } from './cast.ts';
+import { amina, bruno } from './cast.ts';
 import type { SeedPerson } from './people.ts';
 
 /** A session of the demonstration, so many days from today; tests open it by its id. */
@@ -46,6 +46,8 @@ export async function holdSessions(
       .filter(({ arrivedOn }) => arrivedOn <= heldOn)
       .slice(index * PEOPLE_PER_SESSION, (index + 1) * PEOPLE_PER_SESSION)
       .map(({ hrNumber }) => hrNumber);
+    // The learner of the demonstration has a session before her.
+    if (sessionId === SEED_SESSIONS.toCome.sessionId) numbers.push(amina.hrNumber);
     await holdSession(trx, { sessionId, heldOn, houseId: houseIds[index % houseIds.length]!, numbers, today });
   }
   for (const [index, { meetingId, days, unitCode, place, size }] of MEETINGS.entries()) {

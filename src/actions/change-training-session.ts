@@ -11,6 +11,7 @@ export const changeTrainingSession = formAction({
     const result = await changeTrainingSessionCommand(runtime.db, act, input);
     switch (result.outcome) {
       case 'changed':
+      case 'unchanged':
         return done(`/seances/${input.sessionId}?fait=modification`);
       case 'no-such-module':
         return refused(NOT_SAVED, { moduleCode: 'Ce module n’est pas publié : choisissez-en un autre.' });

@@ -3,6 +3,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { SERVER_ENVIRONMENT, SERVER_FLAGS } from './server-flags.mjs';
 
 const root = resolve(import.meta.dirname, '../..');
 const installedMark = join(root, 'node_modules', '.reperes-installed');
@@ -22,7 +23,9 @@ function main() {
   const [entry, ...rest] = process.argv.slice(2);
   if (!(entry in ENTRIES)) stop(`Commande inconnue : ${entry ?? ''}. Commandes : ${Object.keys(ENTRIES).join(', ')}.`);
   installWhenNeeded();
-  runWithNode24(join(root, ENTRIES[entry]), rest);
+  const script = join(root, ENTRIES[entry]);
+  if (entry === 'start') runWithNode24([...SERVER_FLAGS, script, ...rest], SERVER_ENVIRONMENT);
+  else runWithNode24([script, ...rest]);
 }
 
 function installWhenNeeded() {
@@ -58,14 +61,19 @@ function installWhenNeeded() {
   writeFileSync(installedMark, wanted);
 }
 
-function runWithNode24(script, args) {
+function runWithNode24(args, environment = {}) {
   const binaries = join(root, 'node_modules', '.bin');
   const node = findNode24(binaries);
   if (!node) stop('Repères demande Node 24 ou plus récent : installez-le (https://nodejs.org), puis recommencez.');
   const separator = process.platform === 'win32' ? ';' : ':';
-  const child = spawn(node, [script, ...args], {
+  const child = spawn(node, args, {
     stdio: 'inherit',
-    env: { ...process.env, PATH: `${binaries}${separator}${process.env.PATH ?? ''}`, ASTRO_TELEMETRY_DISABLED: '1' },
+    env: {
+      ...environment,
+      ...process.env,
+      PATH: `${binaries}${separator}${process.env.PATH ?? ''}`,
+      ASTRO_TELEMETRY_DISABLED: '1',
+    },
   });
   // Ctrl-C reaches the whole group by itself; SIGTERM reaches this process only.
   process.on('SIGTERM', () => child.kill('SIGTERM'));

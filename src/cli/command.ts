@@ -41,7 +41,7 @@ export function command<Schema extends z.ZodType>(definition: CommandDefinition<
     summary,
     async run(args, context) {
       const line = `npm run reperes -- ${name} ${usage}`;
-      if (args.includes('--aide')) return context.say(`${summary}\n${line}`);
+      if (args.some((word) => ['--aide', '--help', '-h'].includes(word))) return context.say(`${summary}\n${line}`);
       const parsed = definition.schema.safeParse(readLine(args, definition.options, line));
       if (!parsed.success) throw new Refusal(`${describe(parsed.error)}\nUsage : ${line}`);
       await definition.run(parsed.data, context);

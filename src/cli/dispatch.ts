@@ -10,6 +10,7 @@ import { demoGenerate } from './commands/demo-generate.ts';
 import { designate } from './commands/designate.ts';
 import { passwordReset } from './commands/password-reset.ts';
 import { peopleImport } from './commands/people-import.ts';
+import { peopleUndo } from './commands/people-undo.ts';
 import { personAdd } from './commands/person-add.ts';
 import { programmeOpen } from './commands/programme-open.ts';
 import { reportVerify } from './commands/report-verify.ts';
@@ -27,6 +28,7 @@ const COMMANDS: readonly Command[] = [
   unitAdd,
   personAdd,
   peopleImport,
+  peopleUndo,
   roleGive,
   programmeOpen,
   designate,
@@ -38,7 +40,7 @@ const COMMANDS: readonly Command[] = [
 
 /** Runs what was typed after `npm run reperes --`; throws a Refusal for what is no command. */
 export async function dispatch(words: string[], context: () => CommandContext): Promise<void> {
-  if (words.length === 0 || ['aide', '--aide', '--help', 'help'].includes(words[0] ?? ''))
+  if (words.length === 0 || ['aide', '--aide', '--help', '-h', 'help'].includes(words[0] ?? ''))
     return printHelp(context().say);
   const found = COMMANDS.find(({ name }) => name === words.slice(0, name.split(' ').length).join(' '));
   if (!found) throw new Refusal(`Commande inconnue : « ${words.join(' ')} ». La liste : npm run reperes -- aide`);

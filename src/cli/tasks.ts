@@ -2,6 +2,7 @@ import { reviewTask } from '#features/annual-review/tasks/review-task.ts';
 import { everyUnitTask } from '#features/follow-up/tasks/every-unit-task.ts';
 import { unitExportTask } from '#features/follow-up/tasks/export-task.ts';
 import { historyTask } from '#features/follow-up/tasks/history-task.ts';
+import { planExportTask } from '#features/follow-up/tasks/plan-export-task.ts';
 import { treeTask } from '#features/follow-up/tasks/tree-task.ts';
 import { unitTask } from '#features/follow-up/tasks/unit-task.ts';
 import { unitFiguresTask } from '#features/follow-up/tasks/unit-figures-task.ts';
@@ -20,6 +21,7 @@ import type { Task } from '#platform/tasks/task.ts';
 export const TASKS: readonly Task<never, unknown>[] = [
   treeTask,
   unitTask,
+  planExportTask,
   unitExportTask,
   historyTask,
   everyUnitTask,

@@ -6,6 +6,7 @@ export const FEATURE_EDGES: Record<string, readonly string[]> = {
   account: ['sign-in'],
   'annual-review': ['follow-up'],
   assessments: ['learning', 'publishing'],
+  exports: ['follow-up', 'journal'],
   imports: ['journal', 'obligations', 'people'],
   delivery: ['journal', 'learning', 'publishing'],
   learning: ['journal', 'publishing'],

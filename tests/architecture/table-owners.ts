@@ -41,6 +41,7 @@ export const TABLE_OWNERS = {
   attempt_answer: 'assessments',
   import_batch: 'imports',
   import_change: 'imports',
+  export_job: 'exports',
   house: 'training-sessions',
   training_session: 'training-sessions',
   enrolment: 'training-sessions',

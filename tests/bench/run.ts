@@ -28,8 +28,11 @@ const folder = mkdtempSync(join(tmpdir(), 'reperes-bench-'));
 const dist = join(ROOT, '.astro', 'bench-dist');
 try {
   await build();
-  if (process.argv[2] === 'follow-up') await measureFollowUp({ folder, dist, origin: ORIGIN, port: PORT, say });
-  else await main();
+  if (process.argv[2] === 'follow-up') {
+    const passed = await measureFollowUp({ folder, dist, origin: ORIGIN, port: PORT, say });
+    say(passed === 0 ? '\nToutes les limites sont tenues.' : `\nLimites dépassées : ${passed}.`);
+    if (passed > 0) process.exitCode = 1;
+  } else await main();
 } finally {
   rmSync(folder, { recursive: true, force: true });
   rmSync(dist, { recursive: true, force: true });

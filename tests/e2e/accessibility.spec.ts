@@ -79,6 +79,7 @@ const REACHED_OTHERWISE = ['/404', '/administration/imports/[id]', '/attestation
 /** `/` only redirects, `/erreur` needs a bug, the others are no pages. */
 const WITHOUT_A_PAGE = [
   '/',
+  '/administration/imports/[id]/lignes-refusees.csv',
   '/administration/imports/deposer',
   '/erreur',
   '/healthz',

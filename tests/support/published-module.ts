@@ -63,6 +63,7 @@ export function smallModule(change: Partial<CompiledModule> = {}): CompiledModul
     passMark: 80,
     drawSize: 2,
     prerequisites: [],
+    givenInPerson: null,
     notice: { topics: ['harcèlement sexuel'], intensity: 2, media: 'Texte seul.', detail: null },
     workingNotice: 'Version de travail.',
     reviewDays: 365,

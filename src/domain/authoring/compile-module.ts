@@ -5,6 +5,7 @@ import { NAME_PATTERN } from './names/lesson-file-name.ts';
 import { RESERVED_NAMES } from './names/reserved-names.ts';
 import {
   checkDraw,
+  checkGivenInPerson,
   checkHeadingLinks,
   checkPrerequisites,
   checkUnmentionedTerms,
@@ -72,6 +73,7 @@ export function compileModule(sources: ModuleSources, context: CompileContext): 
   if (yaml && settings) {
     checkDraw(settings, assessment.written, yaml, report);
     checkPrerequisites(settings, scope, yaml, report);
+    checkGivenInPerson(settings, lessonFiles, yaml, report);
   }
   const readings = measureLessons(scope);
   const survey = { statements: scope.statements, readings, reviewDays: settings?.relecture ?? null };

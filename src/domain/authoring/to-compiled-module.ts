@@ -25,6 +25,7 @@ export function toCompiledModule(
     passMark: settings.seuil,
     drawSize: settings.tirage,
     prerequisites: settings.prerequis,
+    givenInPerson: givenInPerson(settings, lessons),
     notice: toAdvanceNotice(settings.avertissement),
     workingNotice: settings.mention ?? null,
     reviewDays: settings.relecture,
@@ -33,4 +34,9 @@ export function toCompiledModule(
     pool,
     media: media.sort((one, other) => (one.path < other.path ? -1 : 1)),
   };
+}
+
+/** Every lesson named is the whole module, but for its assessment: that is a part too. */
+function givenInPerson({ seance }: ModuleSettings, lessons: readonly CompiledLesson[]): string[] | null {
+  return seance ? lessons.filter(({ number }) => seance.includes(number)).map(({ slug }) => slug) : null;
 }

@@ -17,6 +17,8 @@ export interface CompiledModule {
   drawSize: number;
   /** Slugs of the modules to follow before. */
   prerequisites: string[];
+  /** Slugs of the lessons that a training given in person counts for; null when it counts for the whole module. */
+  givenInPerson: string[] | null;
   notice: AdvanceNotice;
   /** Shown as long as the module has not been read again by those who answer for it. */
   workingNotice: string | null;

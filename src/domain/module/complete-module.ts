@@ -21,6 +21,7 @@ export function completeModule(stored: StoredModule): CompiledModule {
   return {
     ...module,
     audiences: stored.audiences ?? ['personnels'],
+    givenInPerson: stored.givenInPerson ?? null,
     reviewDays: stored.reviewDays ?? OLD_REVIEW_DAYS,
     glossary: stored.glossary ?? [],
     lessons: (stored.lessons ?? []).map((lesson) => completeLesson(lesson, stored.notice ?? EMPTY_NOTICE)),

@@ -12,7 +12,8 @@ const CONTROL = /[\u0000-\u001f\u007f-\u009f]/;
 /** A text in UTF-8 that was read as Windows-1252: « Ã© » for « é ». */
 const TWICE_ENCODED =
   /[ÃÂ][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122]|â€/;
-const FORMULA = /^[=+\-@\uFF0B\uFF0D\uFF1D\uFF20]/;
+/** Behind an apostrophe too: so our own files keep what others would run, and they come back corrected or not. */
+const FORMULA = /^'?[=+\-@\uFF0B\uFF0D\uFF1D\uFF20]/;
 
 /** A text on one line, as it will be shown. */
 export function readText(cell: string): Reading<string> {
@@ -30,7 +31,7 @@ export function readText(cell: string): Reading<string> {
   if (FORMULA.test(text))
     return {
       reason: `« ${text} » serait exécuté comme une formule par un tableur`,
-      remedy: `retirez le « ${text[0]} » du début`,
+      remedy: `retirez le « ${FORMULA.exec(text)![0]} » du début`,
     };
   return { value: text };
 }

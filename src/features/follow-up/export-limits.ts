@@ -1,2 +1,2 @@
-/** Up to here a workbook is made in memory, with its sheet of definitions and its filters; a longer list is streamed. */
-export const LINES_IN_MEMORY = 50_000;
+/** From here on a file is prepared behind the page, and fetched when it is ready. */
+export const LONG_LIST = 20_000;

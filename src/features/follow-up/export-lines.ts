@@ -57,8 +57,11 @@ export const PERSON_COLUMNS: readonly ExportColumn[] = [
   { title: 'Version', kind: 'text', width: 20 },
 ];
 
+/** A person of the list; of their units a file has the names. */
+export type WrittenPerson = Omit<PersonLine, 'units'> & { units: { name: string }[] };
+
 /** One line of the list: obligation facts alone, in the order of PERSON_COLUMNS. */
-export function personCells({ standing, ...person }: PersonLine): Cell[] {
+export function personCells({ standing, ...person }: WrittenPerson): Cell[] {
   return [
     person.familyName,
     person.givenName,

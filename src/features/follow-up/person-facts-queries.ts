@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
-import type { Database } from '#db/schema.ts';
+import type { Database, PersonStatus } from '#db/schema.ts';
+import { listedValues } from '#platform/db/listed-rows.ts';
 import type { Situation } from './situation.ts';
 
 /** The version of a module that somebody completed. */
@@ -43,4 +44,38 @@ function groupedByPerson<Row extends { person_id: string }, Fact>(rows: Row[], t
     else facts.set(row.person_id, [toFact(row)]);
   }
   return facts;
+}
+
+/** What a file says of a person, but for where they stand. */
+export interface NamedPerson {
+  personId: string;
+  hrNumber: string | null;
+  givenName: string;
+  familyName: string;
+  status: PersonStatus;
+  rankGroup: string | null;
+  job: string | null;
+}
+
+/** These people by id. */
+export async function listNamed(db: Kysely<Database>, ids: readonly string[]): Promise<Map<string, NamedPerson>> {
+  const rows = await db
+    .selectFrom('person')
+    .where('id', 'in', listedValues(ids))
+    .select(['id', 'hr_number', 'given_name', 'family_name', 'status', 'rank_group', 'job'])
+    .execute();
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      {
+        personId: row.id,
+        hrNumber: row.hr_number,
+        givenName: row.given_name,
+        familyName: row.family_name,
+        status: row.status,
+        rankGroup: row.rank_group,
+        job: row.job,
+      },
+    ]),
+  );
 }

@@ -4,12 +4,12 @@ import { parseCivilDate } from '#domain/time/civil-date.ts';
 import { z } from 'zod';
 import { PERSON_COLUMNS } from './export-lines.ts';
 import type { Cell, ExportColumn } from './exports/export-document.ts';
-import { Fingerprint, FINGERPRINT_LABEL } from './exports/fingerprint.ts';
+import { DEFINITIONS_SHEET, Fingerprint, FINGERPRINT_LABEL } from './exports/fingerprint.ts';
 
 export type VerifyReportResult =
   | { outcome: 'intact'; fingerprint: string; lineCount: number; heading: Record<string, string> }
   | { outcome: 'altered'; stated: string; found: string }
-  /** A file of ours, but without the fingerprint: a long workbook, for instance. */
+  /** No file of ours, or one of which the fingerprint was taken off. */
   | { outcome: 'no-fingerprint' }
   | { outcome: 'unreadable' }
   | { outcome: 'unknown-format' };
@@ -58,9 +58,7 @@ function readCsv(text: string): Report | null {
   // The heading has two cells to a line, a list has more columns.
   const start = records.findIndex((cells) => cells.length > 2);
   if (end < 0 || start < 0) return null;
-  const columns = records[start]!.map(
-    (title) => PERSON_COLUMNS.find((column) => column.title === title) ?? TEXT_COLUMN,
-  );
+  const columns = records[start]!.map(columnOf);
   const unguarded = (cell: string) => cell.replace(/^'(?=[\s\u00a0]*[=+\-@\uFF0B\uFF0D\uFF1D\uFF20]|[\t\r\n])/, '');
   return {
     heading: records
@@ -76,8 +74,10 @@ function readCsv(text: string): Report | null {
   };
 }
 
-/** A column of another list than that of people. */
-const TEXT_COLUMN: Pick<ExportColumn, 'kind'> = { kind: 'text' };
+/** What a column holds, by its title: text where no list has days or flags under it. */
+function columnOf(title: string): Pick<ExportColumn, 'kind'> {
+  return PERSON_COLUMNS.find((column) => column.title === title) ?? { kind: 'text' };
+}
 
 function cellOf(text: string, { kind }: Pick<ExportColumn, 'kind'>): Cell {
   if (text === '') return null;
@@ -88,7 +88,7 @@ function cellOf(text: string, { kind }: Pick<ExportColumn, 'kind'>): Cell {
 const JsonReport = z.object({
   heading: z.record(z.string(), z.string()),
   columns: z.array(z.object({ title: z.string() })),
-  lines: z.array(z.array(z.union([z.string(), z.boolean(), z.null()]))),
+  lines: z.array(z.array(z.union([z.string(), z.number(), z.boolean(), z.null()]))),
   fingerprint: z.string(),
 });
 
@@ -99,20 +99,22 @@ function readJson(text: string): Report {
 
 async function readWorkbook(bytes: Uint8Array): Promise<Report | null> {
   const { sheets } = await read(bytes);
-  const [definitions, list] = sheets;
-  if (definitions?.name !== 'Définitions' || !list) return null;
+  const definitions = sheets.find(({ name }) => name === DEFINITIONS_SHEET);
+  const list = sheets.find(({ name }) => name !== DEFINITIONS_SHEET);
+  if (!definitions || !list) return null;
   const heading = definitions.rows.map((row) => [String(row[0] ?? ''), String(row[1] ?? '')]);
   const stated = heading.pop()?.[1] ?? '';
   const [titles = [], ...rows] = list.rows;
+  const columns = titles.map((title) => columnOf(String(title)));
   return {
     heading,
     titles: titles.map(String),
-    lines: rows.map((row) => PERSON_COLUMNS.map((column, place) => sheetCell(row[place], column))),
+    lines: rows.map((row) => columns.map((column, place) => sheetCell(row[place], column))),
     stated,
   };
 }
 
-function sheetCell(value: unknown, { kind }: ExportColumn): Cell {
+function sheetCell(value: unknown, { kind }: Pick<ExportColumn, 'kind'>): Cell {
   if (value === null || value === undefined || value === '') return null;
   if (value instanceof Date) return parseCivilDate(value.toISOString().slice(0, 10));
   if (kind === 'flag') return value === true || value === 'TRUE' || value === 1;

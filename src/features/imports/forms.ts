@@ -9,10 +9,13 @@ const several = z.union([z.array(z.string()), z.string().transform((one) => [one
 /** How the columns of a file are to be read; `colonne` has one word for each, in order. */
 export const ReadImportForm = z.object({
   import: BatchId,
-  genre: z.enum(['people', 'units'], 'choisissez les personnes ou les unités'),
-  colonne: several.pipe(
-    z.array(z.enum([...PERSON_FIELDS, ...UNIT_FIELDS, '']).transform((field) => (field === '' ? null : field))),
-  ),
+  /** Empty for what the columns say. */
+  genre: z
+    .enum(['people', 'units', ''], 'choisissez les personnes ou les unités')
+    .transform((kind) => (kind === '' ? null : kind)),
+  colonne: several
+    .pipe(z.array(z.enum([...PERSON_FIELDS, ...UNIT_FIELDS, '']).transform((field) => (field === '' ? null : field))))
+    .default([]),
   parcours: z
     .string()
     .max(100)

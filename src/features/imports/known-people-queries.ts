@@ -4,6 +4,7 @@ import { folded } from '#domain/organisation/folded.ts';
 import type { KnownPerson } from '#domain/organisation/known-person.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import { listedValues } from '#platform/db/listed-rows.ts';
+import { TextNumbers } from '#platform/columns/text-numbers.ts';
 import { listUnitNames } from './known-units-queries.ts';
 
 export interface Looked {
@@ -97,28 +98,31 @@ function grouped<Row extends { person_id: string }, Item>(rows: readonly Row[], 
 }
 
 /** Who bears a name: somebody with an HR number, somebody without, or both. */
-export type NameBearers = Map<string, { withNumber: boolean; withoutNumber: boolean }>;
+export type NameBearers = TextNumbers;
+
+const WITH_NUMBER = 1;
+const WITHOUT_NUMBER = 2;
 
 export const nameKey = (familyName: string, givenName: string) => folded(`${familyName} ${givenName}`);
 
 /** Every name of the installation, as names are compared. */
 export async function readNameBearers(db: Kysely<Database>): Promise<NameBearers> {
-  const bearers: NameBearers = new Map();
+  const bearers: NameBearers = new TextNumbers();
   const rows = db.selectFrom('person').select(['family_name', 'given_name', 'hr_number']).stream();
   for await (const { family_name, given_name, hr_number } of rows)
     addBearer(bearers, nameKey(family_name, given_name), hr_number !== null);
   return bearers;
 }
 
-const WITH = { withNumber: true, withoutNumber: false };
-const WITHOUT = { withNumber: false, withoutNumber: true };
-const BOTH = { withNumber: true, withoutNumber: true };
-
 /** Notes that somebody bears a name. */
 export function addBearer(bearers: NameBearers, key: string, hasNumber: boolean): void {
-  const known = bearers.get(key);
-  const now = hasNumber ? WITH : WITHOUT;
-  bearers.set(key, known && known !== now ? BOTH : now);
+  bearers.set(key, (bearers.get(key) ?? 0) | (hasNumber ? WITH_NUMBER : WITHOUT_NUMBER));
+}
+
+/** Whether somebody bears this name, with an HR number or without. */
+export function bearersOf(bearers: NameBearers, key: string) {
+  const found = bearers.get(key) ?? 0;
+  return { withNumber: (found & WITH_NUMBER) !== 0, withoutNumber: (found & WITHOUT_NUMBER) !== 0 };
 }
 
 export interface PersonLeft {

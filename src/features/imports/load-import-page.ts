@@ -1,7 +1,9 @@
 import type { Kysely } from 'kysely';
-import type { Database } from '#db/schema.ts';
+import type { Database, ImportState } from '#db/schema.ts';
 import { Id } from '#platform/ids.ts';
 import type { Findings } from './batch.ts';
+import { findBegun, type ImportWork } from './begun-work.ts';
+import { areRefusedLinesKept } from './load-refused-lines.ts';
 import { findBatch, findUndoable, listOpenProgrammes, type ImportBatch } from './queries.ts';
 import { findNotice, findWorkInHand, type ImportNotice, type WorkInHand } from './work-in-hand.ts';
 
@@ -14,6 +16,8 @@ export interface ImportPage {
   /** Nothing came after it. */
   canUndo: boolean;
   programmes: { slug: string; name: string }[];
+  /** They can be had as a file. */
+  areRefusedLinesKept: boolean;
   /** One page of the refused lines. */
   refusals: Findings['refusals'];
   pageNumber: number;
@@ -22,20 +26,30 @@ export interface ImportPage {
 /** One import as it stands; null when there is none of that id. */
 export async function loadImportPage(
   db: Kysely<Database>,
+  dataFolder: string,
   batchId: string,
   pageNumber: number,
 ): Promise<ImportPage | null> {
   const batch = Id.safeParse(batchId).success ? await findBatch(db, batchId) : null;
   if (!batch) return null;
   const refusals = batch.preview?.findings?.refusals ?? [];
+  const isLast = (await findUndoable(db)) === batchId;
   const shown = (pageNumber - 1) * REFUSALS_PER_PAGE < refusals.length ? pageNumber : 1;
   return {
     batch,
     work: findWorkInHand(batchId),
-    notice: findNotice(batchId),
-    canUndo: batch.state === 'applied' && (await findUndoable(db)) === batchId,
+    notice: findNotice(batchId) ?? stoppedNotice(batch.state, findBegun(dataFolder, batchId)),
+    canUndo: batch.state === 'applied' && isLast,
+    areRefusedLinesKept: areRefusedLinesKept(batch, isLast),
     programmes: await listOpenProgrammes(db),
     refusals: refusals.slice((shown - 1) * REFUSALS_PER_PAGE, shown * REFUSALS_PER_PAGE),
     pageNumber: shown,
   };
+}
+
+/** What a stop of the server cut short, when the import has stayed as it was before. */
+function stoppedNotice(state: ImportState, begun: ImportWork | null): ImportNotice | null {
+  if (begun === 'applying' && state === 'previewed') return 'application-stopped';
+  if (begun === 'undoing' && state === 'applied') return 'undoing-stopped';
+  return null;
 }

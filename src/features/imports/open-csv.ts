@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import type { Line } from '#domain/organisation/read-lines.ts';
 import { detectSeparator, type Separator } from '#domain/organisation/separator.ts';
 import type { Encoding } from './encoding-names.ts';
-import { asUtf8, detectEncoding } from './text-encoding.ts';
+import { asUtf8, openText, type TextFile } from './text-encoding.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 
 export interface OpenedCsv {
@@ -21,23 +21,22 @@ const MAX_LINE_IN_CHARACTERS = 100_000;
 
 /** Opens a CSV file: finds its encoding, its separator and its header. Throws UnreadableFile. */
 export async function openCsv(file: string): Promise<OpenedCsv> {
-  const bytes = await readFile(file);
-  if (bytes.length === 0)
-    throw new UnreadableFile('Le fichier est vide : choisissez celui que le logiciel RH a exporté.');
-  const encoding = detectEncoding(bytes);
-  const separator = detectSeparator(firstLine(bytes, encoding));
-  for await (const { cells } of readLines(bytes, encoding, separator)) {
+  const { size } = await stat(file);
+  if (size === 0) throw new UnreadableFile('Le fichier est vide : choisissez celui que le logiciel RH a exporté.');
+  const text = await openText(file, size);
+  const separator = detectSeparator(await firstLine(text));
+  for await (const { cells } of readLines(text, separator)) {
     const header = withoutEmptyEnd(cells).map((heading) => heading.replace(/\s+/g, ' ').trim().slice(0, 100));
     if (header.length > MAX_COLUMNS)
       throw new UnreadableFile(`La première ligne a ${header.length} colonnes : ${MAX_COLUMNS} au plus sont lues.`);
-    return { encoding, separator, header, lines: () => linesAfterHeader(bytes, encoding, separator) };
+    return { encoding: text.encoding, separator, header, lines: () => linesAfterHeader(text, separator) };
   }
   throw new UnreadableFile('Le fichier n’a aucune ligne : la première doit donner le nom des colonnes.');
 }
 
-function firstLine(bytes: Buffer, encoding: Encoding): string {
-  const [piece] = asUtf8(bytes.subarray(0, MAX_LINE_IN_CHARACTERS), encoding);
-  return /^[\r\n]*([^\r\n]*)/.exec(piece?.toString('utf8') ?? '')?.[1] ?? '';
+async function firstLine(text: TextFile): Promise<string> {
+  for await (const piece of asUtf8(text)) return /^[\r\n]*([^\r\n]*)/.exec(piece.toString('utf8'))?.[1] ?? '';
+  return '';
 }
 
 /** A spreadsheet that has been wider leaves empty cells behind. */
@@ -46,19 +45,15 @@ function withoutEmptyEnd(cells: readonly string[]): string[] {
   return cells.slice(0, last + 1);
 }
 
-async function* linesAfterHeader(bytes: Buffer, encoding: Encoding, separator: Separator) {
+async function* linesAfterHeader(text: TextFile, separator: Separator) {
   let isHeader = true;
-  for await (const line of readLines(bytes, encoding, separator)) {
+  for await (const line of readLines(text, separator)) {
     if (!isHeader) yield line;
     isHeader = false;
   }
 }
 
-async function* readLines(
-  bytes: Buffer,
-  encoding: Encoding,
-  separator: Separator,
-): AsyncGenerator<Line & { share: number }> {
+async function* readLines(text: TextFile, separator: Separator): AsyncGenerator<Line & { share: number }> {
   const count = lineCount();
   const places: { line: number; bytesRead: number }[] = [];
   const parser = parse({
@@ -71,14 +66,14 @@ async function* readLines(
       return cells;
     },
   });
-  const source = Readable.from(asUtf8(bytes, encoding), { objectMode: true, highWaterMark: 1 });
+  const source = Readable.from(asUtf8(text), { objectMode: true, highWaterMark: 1 });
   source.on('error', (error) => parser.destroy(error));
   source.pipe(parser);
   try {
     for await (const cells of parser as AsyncIterable<string[]>) {
       const { line, bytesRead } = places.shift()!;
       if (cells.every((cell) => cell.trim() === '')) continue;
-      yield { line, cells, share: Math.min(1, bytesRead / bytes.length) };
+      yield { line, cells, share: Math.min(1, bytesRead / text.size) };
     }
   } catch (error) {
     throw error instanceof CsvError ? unreadable(error, count.upTo({ empty_lines: Number(error.empty_lines) })) : error;

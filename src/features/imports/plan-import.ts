@@ -13,18 +13,12 @@ import type { OpenedImport } from './open-import.ts';
 import { planPeopleFile, type PlannedPiece } from './plan-people-file.ts';
 import { listOpenProgrammes } from './queries.ts';
 
-/** What is done with the plan as it comes; a preview does nothing. */
+/** What is done with the plan as it comes. */
 export interface PlanHearer {
   units(plan: UnitsPlan, known: readonly KnownUnit[]): Promise<void>;
   people(piece: PlannedPiece, programmeId: string | null): Promise<void>;
   left(person: PersonLeft): Promise<void>;
 }
-
-export const NOBODY_HEARS: PlanHearer = {
-  units: () => Promise.resolve(),
-  people: () => Promise.resolve(),
-  left: () => Promise.resolve(),
-};
 
 /** Works out what an import would change, and tells it as it goes; the same facts and the same day give the same findings. */
 export async function planImport(

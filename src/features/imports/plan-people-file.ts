@@ -10,8 +10,10 @@ import { unitFinder, type NamedUnit } from '#domain/organisation/unit-finder.ts'
 import type { PersonStatus } from '#db/schema.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import { inPieces } from '#platform/db/rows-of.ts';
+import { TextNumbers } from '#platform/columns/text-numbers.ts';
 import {
   addBearer,
+  bearersOf,
   listKnownPeople,
   listPresent,
   nameKey,
@@ -27,6 +29,8 @@ import type { OpenedCsv } from './open-csv.ts';
 const LINES_IN_A_PIECE = 1000;
 
 export interface PlannedPiece {
+  lines: readonly Line[];
+  /** The plan of each of these lines. */
   plans: PersonPlan[];
   /** The persons these plans are of, by id. */
   known: ReadonlyMap<string, KnownPerson>;
@@ -71,7 +75,7 @@ export async function planPeopleFile(reader: Kysely<Database>, file: PeopleFile)
         addBearer(bearers, nameKey(plan.fields.familyName, plan.fields.givenName), plan.hrNumber !== null);
       return plan;
     });
-    return { plans, known: lookup.byId, share };
+    return { lines, plans, known: lookup.byId, share };
   }
 
   return {
@@ -105,8 +109,8 @@ function identitiesOf(statements: readonly PersonStatement[]) {
 
 /** Which line of the file has named each person: the second one is refused. */
 function seenLines() {
-  const lineOfNumber = new Map<string, number>();
-  const lineOfEmail = new Map<string, number>();
+  const lineOfNumber = new TextNumbers();
+  const lineOfEmail = new TextNumbers();
   return {
     /** True for the numbers of refused lines too: whoever has one is in the file, and has not left. */
     hasNumber: (hrNumber: string) => lineOfNumber.has(hrNumber),
@@ -149,13 +153,15 @@ function candidatesFor(
   { byNumber, byEmail }: ReturnType<typeof lookupOf>,
   bearers: NameBearers,
 ) {
-  const bearer = familyName !== null && givenName !== null ? bearers.get(nameKey(familyName, givenName)) : undefined;
+  const isNamed = familyName !== null && givenName !== null;
   return {
     withHrNumber: hrNumber === null ? null : (byNumber.get(hrNumber) ?? null),
     withEmail: email === null ? [] : (byEmail.get(email) ?? []),
-    namesakes: { withNumber: bearer?.withNumber ?? false, withoutNumber: bearer?.withoutNumber ?? false },
+    namesakes: isNamed ? bearersOf(bearers, nameKey(familyName, givenName)) : NO_BEARER,
   };
 }
+
+const NO_BEARER = { withNumber: false, withoutNumber: false };
 
 async function* streamLeft(
   reader: Kysely<Database>,

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Database, ImportState } from '#db/schema.ts';
 import type { Instant } from '#domain/time/instant.ts';
+import { listedValues } from '#platform/db/listed-rows.ts';
 import { ImportPreview, ImportResult, ImportSettings } from './batch.ts';
 
 export interface ImportBatch {
@@ -65,6 +66,17 @@ export async function countBatches(db: Kysely<Database>): Promise<number> {
 export async function findUndoable(db: Kysely<Database>): Promise<string | null> {
   const row = await db.selectFrom('import_change').select('batch_id').limit(1).executeTakeFirst();
   return row?.batch_id ?? null;
+}
+
+/** Those of these imports that wait for nothing any more. */
+export async function listOver(db: Kysely<Database>, batchIds: readonly string[]): Promise<string[]> {
+  const rows = await db
+    .selectFrom('import_batch')
+    .where('id', 'in', listedValues(batchIds))
+    .where('state', 'in', ['applied', 'undone', 'abandoned'])
+    .select('id')
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
 /** Programmes that are not closed, the first to end first. */

@@ -4,14 +4,18 @@ import type { Act } from '#domain/identity/act.ts';
 import { newId } from '#platform/ids.ts';
 import { whenFree } from '#platform/db/when-free.ts';
 import { ImportSettings } from './batch.ts';
-import { removeImportFile, storeImportFile, type FileContent } from './import-file.ts';
+import { findBatch } from './queries.ts';
+import { removeImportFiles, storeImportFile, type FileContent } from './import-file.ts';
 
 export interface SentFile {
   name: string;
   content: FileContent;
 }
 
-/** Keeps a file that HR has sent, to be read next. Returns the import's id. */
+/** A file without a byte: it would be kept for nothing. */
+export class EmptyFile extends Error {}
+
+/** Keeps a file that HR has sent, to be read next. Returns the import's id. Throws EmptyFile, and what its content throws. */
 export async function storeImport(
   db: Kysely<Database>,
   act: Act,
@@ -20,7 +24,7 @@ export async function storeImport(
   chosen: Partial<ImportSettings> = {},
 ): Promise<string> {
   const batchId = newId();
-  await storeImportFile(dataFolder, batchId, content);
+  await storeImportFile(dataFolder, batchId, content instanceof Uint8Array ? content : notEmpty(content));
   const settings = JSON.stringify(ImportSettings.parse(chosen));
   const row = { id: batchId, state: 'stored' as const, stored_at: act.at, stored_by: act.by, settings };
   await whenFree(() =>
@@ -32,21 +36,35 @@ export async function storeImport(
   return batchId;
 }
 
+async function* notEmpty(content: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let isEmpty = true;
+  for await (const piece of content) {
+    isEmpty &&= piece.length === 0;
+    yield piece;
+  }
+  if (isEmpty) throw new EmptyFile();
+}
+
 function shownName(name: string): string {
   const last = name.split(/[/\\]/).at(-1)!.replace(/\p{C}/gu, '').trim();
   return last === '' ? 'fichier sans nom' : last.slice(-100);
 }
 
-/** Says how a file is to be read from here on; false when it is no longer waiting. */
+/**
+ * Says how a file is to be read from here on; false when it is no longer waiting. Columns that were chosen for people say
+ * nothing of units: for another kind, they are recognised anew.
+ */
 export async function changeSettings(
   db: Kysely<Database>,
   batchId: string,
   settings: ImportSettings,
 ): Promise<boolean> {
+  const former = (await findBatch(db, batchId))?.settings.kind ?? null;
+  const columns = former === null || former === settings.kind ? settings.columns : null;
   const { numUpdatedRows } = await whenFree(() =>
     db
       .updateTable('import_batch')
-      .set({ settings: JSON.stringify(settings), state: 'stored' })
+      .set({ settings: JSON.stringify({ ...settings, columns }), state: 'stored' })
       .where('id', '=', batchId)
       .where('state', 'in', ['stored', 'previewed', 'refused'])
       .executeTakeFirst(),
@@ -64,6 +82,6 @@ export async function abandonImport(db: Kysely<Database>, dataFolder: string, ba
       .where('state', 'in', ['stored', 'previewed', 'refused'])
       .executeTakeFirst(),
   );
-  if (numUpdatedRows > 0n) await removeImportFile(dataFolder, batchId);
+  if (numUpdatedRows > 0n) await removeImportFiles(dataFolder, batchId);
   return numUpdatedRows > 0n;
 }

@@ -1,6 +1,16 @@
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
+import { createReadStream } from 'node:fs';
 import type { Encoding } from './encoding-names.ts';
 import { UnreadableFile } from './unreadable-file.ts';
+
+/** A file of which the encoding is known. It is read piece by piece, several times if need be, and never held whole. */
+export interface TextFile {
+  path: string;
+  encoding: Encoding;
+  /** Where its text begins, behind the mark. */
+  start: number;
+  size: number;
+}
 
 const NEW_LINE = 0x0a;
 const MARKS: readonly (readonly [Encoding, readonly number[]])[] = [
@@ -10,61 +20,78 @@ const MARKS: readonly (readonly [Encoding, readonly number[]])[] = [
 ];
 /** Where UTF-16 without a mark shows by its NULs. */
 const LOOKED_AT_BYTES = 4000;
+const PIECE_IN_BYTES = 64 * 1024;
 
-/** How a file is encoded: by its mark, by the NULs of UTF-16, by what only UTF-8 can be, else Windows-1252. */
-export function detectEncoding(bytes: Buffer): Encoding {
-  const marked = MARKS.find(([, mark]) => mark.every((byte, place) => bytes[place] === byte));
-  const encoding = marked?.[0] ?? wideEncoding(bytes);
-  if (encoding === 'utf-16le' || encoding === 'utf-16be') return encoding;
-  refuseNul(bytes);
-  if (isUtf8(bytes)) return encoding ?? 'utf-8';
-  if (encoding === 'utf-8-mark' || isCutCharacter(bytes)) throw brokenUtf8(bytes);
-  return 'windows-1252';
+/**
+ * How a file is encoded: by its mark, by the NULs of UTF-16, by what only UTF-8 can be, else Windows-1252.
+ * @param size its bytes; at least one
+ */
+export async function openText(path: string, size: number): Promise<TextFile> {
+  const { opening, nulLine, lastLine, brokenLine, isCut, isAsciiOnly } = await scan(path);
+  const marked = MARKS.find(([, mark]) => mark.every((byte, place) => opening[place] === byte));
+  const open = (encoding: Encoding): TextFile => ({ path, encoding, start: marked?.[1].length ?? 0, size });
+  const encoding = marked?.[0] ?? wideEncoding(opening);
+  if (encoding === 'utf-16le' || encoding === 'utf-16be') return open(encoding);
+  if (nulLine !== null)
+    throw new UnreadableFile(
+      `La ligne ${nulLine} contient un octet nul, qui n’est pas du texte : le fichier est abîmé, ou n’est pas un CSV. Exportez-le de nouveau en « CSV UTF-8 ».`,
+    );
+  if (brokenLine === null && !isCut) return open(encoding ?? 'utf-8');
+  if (brokenLine === null && !isAsciiOnly)
+    throw new UnreadableFile(
+      `Le fichier s’arrête au milieu d’une lettre, à la ligne ${lastLine} : il a été coupé. Exportez-le ou envoyez-le de nouveau.`,
+    );
+  if (encoding === 'utf-8-mark')
+    throw new UnreadableFile(
+      `Le fichier s’annonce en UTF-8, mais la ligne ${brokenLine} est écrite dans un autre encodage. Enregistrez-le tout entier en « CSV UTF-8 ».`,
+    );
+  return open('windows-1252');
 }
 
-function wideEncoding(bytes: Buffer): Encoding | null {
-  const start = bytes.subarray(0, LOOKED_AT_BYTES);
+/** What a file is made of, were it UTF-8. */
+async function scan(path: string) {
+  const found = { nulLine: null as number | null, brokenLine: null as number | null, isAsciiOnly: true };
+  let opening = Buffer.alloc(0);
+  let lastLine = 1;
+  /** The beginning of a letter of which the rest comes with the next piece. */
+  let begun = Buffer.alloc(0);
+  for await (const piece of createReadStream(path, { highWaterMark: PIECE_IN_BYTES }) as AsyncIterable<Buffer>) {
+    if (opening.length < LOOKED_AT_BYTES) opening = Buffer.concat([opening, piece]).subarray(0, LOOKED_AT_BYTES);
+    const nul = found.nulLine === null ? piece.indexOf(0) : -1;
+    if (nul !== -1) found.nulLine = lastLine + linesIn(piece.subarray(0, nul));
+    const bytes = begun.length === 0 ? piece : Buffer.concat([begun, piece]);
+    const letters = bytes.subarray(0, bytes.length - begunLetter(bytes));
+    begun = Buffer.from(bytes.subarray(letters.length));
+    found.isAsciiOnly &&= isAscii(letters);
+    if (found.brokenLine === null && !isUtf8(letters)) found.brokenLine = lastLine + linesBeforeBroken(letters);
+    lastLine += linesIn(piece);
+  }
+  return { ...found, opening, lastLine, isCut: begun.length > 0 };
+}
+
+function wideEncoding(opening: Buffer): Encoding | null {
   const nuls = [0, 0];
-  for (const [place, byte] of start.entries()) if (byte === 0) nuls[place % 2]! += 1;
+  for (const [place, byte] of opening.entries()) if (byte === 0) nuls[place % 2]! += 1;
   const [even, odd] = nuls as [number, number];
-  const most = start.length / 4;
+  const most = opening.length / 4;
   if (odd > most && even < odd / 10) return 'utf-16le';
   if (even > most && odd < even / 10) return 'utf-16be';
   return null;
 }
 
-function refuseNul(bytes: Buffer): void {
-  const place = bytes.indexOf(0);
-  if (place === -1) return;
-  throw new UnreadableFile(
-    `La ligne ${lineAt(bytes, place)} contient un octet nul, qui n’est pas du texte : le fichier est abîmé, ou n’est pas un CSV. Exportez-le de nouveau en « CSV UTF-8 ».`,
-  );
+/** How many bytes at the end begin a letter of UTF-8 without finishing it. */
+function begunLetter(bytes: Buffer): number {
+  for (let count = 1; count <= Math.min(3, bytes.length); count += 1) {
+    const lead = bytes[bytes.length - count]!;
+    if (lead >= 0x80 && lead < 0xc0) continue;
+    const length = lead < 0xc2 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : lead < 0xf5 ? 4 : 1;
+    return count < length ? count : 0;
+  }
+  return 0;
 }
 
-/** True when the file is UTF-8 but for its last letter, of which bytes are missing. */
-function isCutCharacter(bytes: Buffer): boolean {
-  return [1, 2, 3].some((count) => {
-    const [lead, ...others] = bytes.subarray(bytes.length - count);
-    if (lead === undefined || lead < 0xc2) return false;
-    const length = lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : lead < 0xf5 ? 4 : 0;
-    const rest = bytes.subarray(0, bytes.length - count);
-    const isIncomplete = count < length && others.every((byte) => byte >= 0x80 && byte < 0xc0);
-    return isIncomplete && isUtf8(rest) && rest.some((byte) => byte >= 0x80);
-  });
-}
-
-function brokenUtf8(bytes: Buffer): UnreadableFile {
-  if (isCutCharacter(bytes))
-    return new UnreadableFile(
-      `Le fichier s’arrête au milieu d’une lettre, à la ligne ${lineAt(bytes, bytes.length)} : il a été coupé. Exportez-le ou envoyez-le de nouveau.`,
-    );
-  return new UnreadableFile(
-    `Le fichier s’annonce en UTF-8, mais la ligne ${firstBrokenLine(bytes)} est écrite dans un autre encodage. Enregistrez-le tout entier en « CSV UTF-8 ».`,
-  );
-}
-
-function firstBrokenLine(bytes: Buffer): number {
-  let line = 1;
+function linesBeforeBroken(bytes: Buffer): number {
+  let line = 0;
   for (let from = 0; from < bytes.length; line += 1) {
     const next = bytes.indexOf(NEW_LINE, from);
     const end = next === -1 ? bytes.length : next;
@@ -74,29 +101,24 @@ function firstBrokenLine(bytes: Buffer): number {
   return line;
 }
 
-function lineAt(bytes: Buffer, place: number): number {
-  let line = 1;
-  for (let at = bytes.indexOf(NEW_LINE); at !== -1 && at < place; at = bytes.indexOf(NEW_LINE, at + 1)) line += 1;
-  return line;
+function linesIn(bytes: Buffer): number {
+  let lines = 0;
+  for (let at = bytes.indexOf(NEW_LINE); at !== -1; at = bytes.indexOf(NEW_LINE, at + 1)) lines += 1;
+  return lines;
 }
 
-const PIECE_IN_BYTES = 64 * 1024;
-
-/** The file in UTF-8 without its mark, piece by piece. */
-export function* asUtf8(bytes: Buffer, encoding: Encoding): Generator<Buffer> {
-  const mark = MARKS.find(([marked, sign]) => marked === encoding && sign.every((byte, at) => bytes[at] === byte));
-  const content = bytes.subarray(mark?.[1].length ?? 0);
+/** The text in UTF-8 without its mark, piece by piece. Throws UnreadableFile. */
+export async function* asUtf8({ path, encoding, start }: TextFile): AsyncGenerator<Buffer> {
   const isAlready = encoding === 'utf-8' || encoding === 'utf-8-mark';
   const decoder = isAlready ? null : new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
-  for (let from = 0; from < content.length; from += PIECE_IN_BYTES) {
-    const piece = content.subarray(from, from + PIECE_IN_BYTES);
-    yield decoder ? Buffer.from(decodePiece(decoder, piece, from + PIECE_IN_BYTES < content.length)) : piece;
-  }
+  for await (const piece of createReadStream(path, { start, highWaterMark: PIECE_IN_BYTES }) as AsyncIterable<Buffer>)
+    yield decoder ? decoded(() => decoder.decode(piece, { stream: true })) : piece;
+  if (decoder) yield decoded(() => decoder.decode());
 }
 
-function decodePiece(decoder: TextDecoder, piece: Buffer, isMoreToCome: boolean): string {
+function decoded(decode: () => string): Buffer {
   try {
-    return decoder.decode(piece, { stream: isMoreToCome });
+    return Buffer.from(decode());
   } catch {
     throw new UnreadableFile(
       'Le fichier est en UTF-16, et s’arrête au milieu d’une lettre ou contient un caractère impossible : il a été coupé ou abîmé. Exportez-le de nouveau en « CSV UTF-8 ».',

@@ -1,6 +1,7 @@
 import type { ImportState } from '#db/schema.ts';
-import type { ImportResult } from './batch.ts';
-import type { ImportNotice, ImportWork } from './work-in-hand.ts';
+import type { Counts, ImportResult } from './batch.ts';
+import type { ImportWork } from './begun-work.ts';
+import type { ImportNotice } from './work-in-hand.ts';
 
 export const STATE_WORDS: Record<ImportState, string> = {
   stored: 'à lire',
@@ -30,13 +31,31 @@ export function resultWords(result: ImportResult): string {
 }
 
 function counted(count: number, one: string, several = `${one}s`): string | null {
-  return count === 0 ? null : `${frenchCount(count)} ${count === 1 ? one : several}`;
+  return count === 0 ? null : frenchNumber(count, one, several);
+}
+
+/** « 1 ligne refusée », « 2 lignes refusées »; zero is singular in French. */
+export function frenchNumber(count: number, one: string, several = `${one}s`): string {
+  return `${frenchCount(count)} ${count < 2 ? one : several}`;
 }
 
 const french = new Intl.NumberFormat('fr-FR');
 
 /** « 300 000 ». */
 export const frenchCount = (count: number): string => french.format(count);
+
+/** « 3 lignes : 1 nouvelle, 0 changée, 1 déplacée, 0 inchangée, 1 refusée ; 12 absentes du fichier ». */
+export function countsWords(counts: Counts): string {
+  const kinds = [
+    frenchNumber(counts.new, 'nouvelle'),
+    frenchNumber(counts.changed, 'changée'),
+    frenchNumber(counts.moved, 'déplacée'),
+    frenchNumber(counts.unchanged, 'inchangée'),
+    frenchNumber(counts.refused, 'refusée'),
+  ];
+  const left = frenchNumber(counts.left, 'absente du fichier', 'absentes du fichier');
+  return `${frenchNumber(counts.lines, 'ligne')} : ${kinds.join(', ')} ; ${left}`;
+}
 
 /** Why the last work on an import did not do what was asked, and what to do. */
 export function noticeWords(notice: ImportNotice): string {
@@ -57,6 +76,10 @@ const NOTICES: Record<Exclude<ImportNotice, object>, string> = {
   'not-last': 'Un autre import a été appliqué depuis : seul le dernier peut être annulé. Rien n’a changé.',
   failed:
     'Une erreur a tout arrêté, et rien n’a changé. Recommencez ; si cela continue, signalez-le à l’administrateur.',
+  'application-stopped':
+    'Le serveur s’est arrêté pendant l’application : rien n’en a été écrit. Vérifiez l’aperçu, puis appliquez l’import de nouveau.',
+  'undoing-stopped':
+    'Le serveur s’est arrêté pendant l’annulation : l’import est resté appliqué tout entier. Annulez-le de nouveau.',
 };
 
 const USES: Record<string, string> = {

@@ -1,7 +1,15 @@
-import type { Log } from '#platform/log.ts';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Config } from '#platform/config.ts';
+import type { Log } from '#platform/log.ts';
+import { TaskCancelled, type TaskRunner } from '#platform/tasks/task.ts';
+import { forgetBegun, noteBegun, type ImportWork } from './begun-work.ts';
 
-export type ImportWork = 'reading' | 'applying' | 'undoing';
+/** What working on an import takes. */
+export interface Workshop {
+  tasks: TaskRunner;
+  log: Log;
+  config: Pick<Config, 'dataFolder'>;
+}
 
 /** What became of the last work on an import, when it did not do what was asked. */
 export type ImportNotice =
@@ -13,6 +21,9 @@ export type ImportNotice =
   | 'not-applied'
   | 'not-last'
   | 'failed'
+  /** The server stopped in the middle of it. */
+  | 'application-stopped'
+  | 'undoing-stopped'
   | { uses: string[] };
 
 export interface WorkInHand {
@@ -37,22 +48,29 @@ const PATIENCE_IN_MS = 1000;
  * @param run gives what to tell when it did not do what was asked
  */
 export async function beginWork(
+  { log, config: { dataFolder } }: Workshop,
   batchId: string,
   work: ImportWork,
-  log: Log,
   run: (progress: (share: number) => void) => Promise<ImportNotice | null>,
 ): Promise<void> {
   if (inHand.has(batchId)) return;
   const state: WorkInHand = { work, share: 0 };
   inHand.set(batchId, state);
   notices.delete(batchId);
+  noteBegun(dataFolder, batchId, work);
   const turn = previous;
   const done = turn
     .then(() => run((share) => (state.share = share)))
     .then(
-      (notice) => notice && keepNotice(batchId, notice),
+      (notice) => {
+        forgetBegun(dataFolder, batchId);
+        if (notice) keepNotice(batchId, notice);
+      },
       (error: unknown) => {
+        // The mark stays: once the server is back, the page says what was stopped.
+        if (error instanceof TaskCancelled) return log.info('import-stopped', { work, batchId });
         log.error('import-failed', error, { work, batchId });
+        forgetBegun(dataFolder, batchId);
         keepNotice(batchId, 'failed');
       },
     )

@@ -6,6 +6,7 @@ import { beginEdition } from './begin-module.ts';
 import { findFollowed } from './followed-version.ts';
 import { learnerOf } from './learner-of.ts';
 import { recordCompletionWhenDue } from './record-completion-when-due.ts';
+import { writeLessonRead } from './write-lesson-read.ts';
 
 export interface LessonToMark {
   code: string;
@@ -35,17 +36,7 @@ export async function markLessonRead(
     if (edition !== undefined && edition !== version.edition) return { outcome: 'other-edition' };
 
     if (!followed.isBegun) await beginEdition(trx, act, version);
-    await trx
-      .insertInto('lesson_read')
-      .values({
-        person_id: personId,
-        module_id: version.moduleId,
-        edition: version.edition,
-        lesson: slug,
-        read_at: act.at,
-      })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
+    await writeLessonRead(trx, act, version, slug);
     const completionId = await recordCompletionWhenDue(trx, act, {
       personId,
       moduleId: version.moduleId,

@@ -3,8 +3,8 @@ import type { Database } from '#db/schema.ts';
 import type { Act } from '#domain/identity/act.ts';
 import { civilDateOf } from '#domain/time/civil-date.ts';
 import { recordDeed } from '#features/journal/record-deed.ts';
-import { completeLiveEdition } from '#features/learning/complete-edition.ts';
 import { inTransaction } from '#platform/db/in-transaction.ts';
+import { countPresences } from './count-presences.ts';
 import { findPeopleByNumbers, findSession, listPresentIds, type SessionFacts } from './session-queries.ts';
 import { sessionState } from './session-state.ts';
 import { writeAttendance } from './write-attendance.ts';
@@ -20,7 +20,7 @@ export type AddAttendanceResult =
 
 /**
  * Records by HR number who attended, enrolled or not: all of them, or nobody when one is unknown. After the closing it is a
- * late presence, with its reason, and gives the completion at once.
+ * late presence, with its reason, and gives at once what the closing gave.
  */
 export async function addAttendance(
   db: Kysely<Database>,
@@ -42,18 +42,18 @@ export async function addAttendance(
     if (added.length === 0) return { outcome: 'added', added: 0 };
     const isLate = state === 'closed';
     await writeAttendance(trx, act, { sessionId, personIds: added, lateReason: isLate ? reason : null });
-    await (isLate ? completeLate(trx, act, session, added) : journal(trx, act, session, added));
+    await (isLate ? countLate(trx, act, session, added) : journal(trx, act, session, added));
     return { outcome: 'added', added: added.length };
   });
 }
 
-async function completeLate(
+async function countLate(
   trx: Transaction<Database>,
   act: Act,
-  { sessionId, moduleCode }: SessionFacts,
+  { sessionId, moduleCode, countedLessons }: SessionFacts,
   added: readonly string[],
 ): Promise<void> {
-  const completed = await completeLiveEdition(trx, act, { code: moduleCode, personIds: added });
+  const completed = await countPresences(trx, act, { moduleCode, countedLessons, personIds: added });
   await recordDeed(trx, act, {
     verb: 'training-session:late-attendance',
     subjectKind: 'training-session',

@@ -4,12 +4,12 @@ import type { Act } from '#domain/identity/act.ts';
 import { civilDateOf } from '#domain/time/civil-date.ts';
 import { recordDeed } from '#features/journal/record-deed.ts';
 import { inTransaction } from '#platform/db/in-transaction.ts';
-import { findSession, listEnrolledIds, listPresentIds } from './session-queries.ts';
+import { findSession, hasColumns, listEnrolledIds, listPresentIds, type SessionFacts } from './session-queries.ts';
 import { resolveSettings, type SessionSettings, type SettingsRefusal } from './session-settings.ts';
 import { sessionState } from './session-state.ts';
 
 export type ChangeTrainingSessionResult =
-  | { outcome: 'changed' | 'no-such-session' }
+  | { outcome: 'changed' | 'unchanged' | 'no-such-session' }
   /** Closed or cancelled: it stays as it was. */
   | { outcome: 'session-over' }
   | { outcome: 'seats-taken'; enrolled: number }
@@ -17,7 +17,7 @@ export type ChangeTrainingSessionResult =
   | { outcome: 'attended-already' }
   | SettingsRefusal;
 
-/** Changes when, where, by whom or for how many a session is held, until it is closed. */
+/** Changes when, where, by whom or for how many a session is held, until it is closed; the same again changes nothing. */
 export async function changeTrainingSession(
   db: Kysely<Database>,
   act: Act,
@@ -35,13 +35,35 @@ export async function changeTrainingSession(
       return { outcome: 'attended-already' };
     const resolved = await resolveSettings(trx, settings);
     if (resolved.outcome !== 'resolved') return resolved;
-    await trx.updateTable('training_session').set(resolved.columns).where('id', '=', sessionId).execute();
+    if (await hasColumns(trx, sessionId, resolved.columns)) return { outcome: 'unchanged' };
+    const isMoved =
+      session.heldOn !== settings.heldOn || session.startsAt !== settings.startsAt || session.place !== settings.place;
+    await trx
+      .updateTable('training_session')
+      .set({ ...resolved.columns, ...(isMoved && movedFrom(session, act)) })
+      .where('id', '=', sessionId)
+      .execute();
     await recordDeed(trx, act, {
       verb: 'training-session:change',
       subjectKind: 'training-session',
       subjectId: sessionId,
-      detail: { on: settings.heldOn, module: settings.moduleCode, seats: settings.seats },
+      detail: {
+        on: settings.heldOn,
+        module: settings.moduleCode,
+        seats: settings.seats,
+        ...(session.heldOn !== settings.heldOn && { from: session.heldOn }),
+      },
     });
     return { outcome: 'changed' };
   });
+}
+
+/** What those enrolled are told of a move. */
+function movedFrom({ heldOn, startsAt, place }: SessionFacts, act: Act) {
+  return {
+    moved_at: act.at,
+    moved_from_date: heldOn,
+    moved_from_starts_at: startsAt,
+    moved_from_place: place,
+  };
 }

@@ -3,8 +3,9 @@ import type { Database } from '#db/schema.ts';
 import type { Act } from '#domain/identity/act.ts';
 import { civilDateOf } from '#domain/time/civil-date.ts';
 import { recordDeed } from '#features/journal/record-deed.ts';
-import { completeLiveEdition } from '#features/learning/complete-edition.ts';
+import { listLessonsGivenInPerson } from '#features/learning/given-in-person.ts';
 import { inTransaction } from '#platform/db/in-transaction.ts';
+import { countPresences } from './count-presences.ts';
 import { findSession, listPresentIds } from './session-queries.ts';
 import { sessionState } from './session-state.ts';
 
@@ -14,7 +15,7 @@ export type CloseTrainingSessionResult =
 
 /**
  * Closes a session: each presence gives the completion of the module's live edition, dated today, once per person and
- * like any other. A session counts for the whole module (README, Decisions).
+ * like any other; or the lessons that the module says a session counts for.
  */
 export async function closeTrainingSession(
   db: Kysely<Database>,
@@ -30,11 +31,16 @@ export async function closeTrainingSession(
     if (state === 'to-come') return { outcome: 'not-held-yet' };
     const present = await listPresentIds(trx, sessionId);
     if (present.size === 0) return { outcome: 'nobody-present' };
-    const completions = await completeLiveEdition(trx, act, { code: session.moduleCode, personIds: [...present] });
-    if (completions === null) throw new Error(`nothing of ${session.moduleCode} is published`);
+    const { moduleCode } = session;
+    const countedLessons = (await listLessonsGivenInPerson(trx, moduleCode))?.map(({ slug }) => slug) ?? null;
+    const completions = await countPresences(trx, act, { moduleCode, countedLessons, personIds: [...present] });
     await trx
       .updateTable('training_session')
-      .set({ closed_at: act.at, closed_by: act.by })
+      .set({
+        closed_at: act.at,
+        closed_by: act.by,
+        counted_lessons: countedLessons && JSON.stringify(countedLessons),
+      })
       .where('id', '=', sessionId)
       .execute();
     await recordDeed(trx, act, {

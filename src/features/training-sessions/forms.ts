@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { parseCivilDate, type CivilDate } from '#domain/time/civil-date.ts';
-import { parseHrNumbers } from './hr-numbers.ts';
+import { doubledNumbers, parseHrNumbers } from './hr-numbers.ts';
+import { doubledWords } from './refusals.ts';
 import { SESSION_STATES } from './session-state.ts';
 
 const MAX_SEATS = 1000;
@@ -37,6 +38,10 @@ const whole = (min: number, max: number, message: string) =>
 const Numbers = z
   .string('Collez au moins un matricule.')
   .max(MAX_PASTED_CHARACTERS, 'La liste est trop longue : envoyez-la en plusieurs fois.')
+  .superRefine((text, context) => {
+    const doubled = doubledNumbers(text);
+    if (doubled.length > 0) context.addIssue({ code: 'custom', message: doubledWords(doubled) });
+  })
   .transform(parseHrNumbers)
   .refine((numbers) => numbers.length > 0, 'Collez au moins un matricule.')
   .refine((numbers) => numbers.length <= MAX_SEATS, `Envoyez au plus ${MAX_SEATS} matricules à la fois.`);

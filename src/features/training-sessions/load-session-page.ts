@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
+import { listLessons, listLessonsGivenInPerson, type LessonGiven } from '#features/learning/given-in-person.ts';
 import { listAttendees, listCorrections, type Attendee, type Correction } from './attendee-queries.ts';
-import { findSessionLine } from './session-list-queries.ts';
+import { findSessionLine, type SessionLine } from './session-list-queries.ts';
 import type { ListedSession } from './load-sessions-page.ts';
 import { sessionState } from './session-state.ts';
 
@@ -10,6 +11,8 @@ export interface SessionPage {
   session: ListedSession;
   attendees: Attendee[];
   corrections: Correction[];
+  /** The lessons that a presence counts for; null for the whole module. */
+  countedLessons: LessonGiven[] | null;
 }
 
 /** One session with everybody on its list; null when there is none. */
@@ -24,5 +27,12 @@ export async function loadSessionPage(
     session: { ...session, state: sessionState(session, today) },
     attendees: await listAttendees(db, sessionId, session.heldOn),
     corrections: await listCorrections(db, sessionId),
+    countedLessons: await countedLessonsOf(db, session),
   };
+}
+
+/** A session that is closed keeps what it counted for; another one is to count for what the module says today. */
+async function countedLessonsOf(db: Kysely<Database>, session: SessionLine): Promise<LessonGiven[] | null> {
+  const { moduleCode, closedAt, countedLessons } = session;
+  return closedAt === null ? listLessonsGivenInPerson(db, moduleCode) : listLessons(db, moduleCode, countedLessons);
 }

@@ -17,3 +17,9 @@ export function unknownNumbers(numbers: readonly string[]): string {
     numbers.length > 1 ? ['Matricules inconnus', 'Corrigez-les'] : ['Matricule inconnu', 'Corrigez-le'];
   return `${subject} : ${numbers.join(', ')}. Rien n’a été enregistré. ${verb}, puis envoyez de nouveau.`;
 }
+
+/** Names the HR numbers that were pasted more than once; the form then holds each once. */
+export function doubledWords(numbers: readonly string[]): string {
+  const subject = numbers.length > 1 ? 'Matricules en double' : 'Matricule en double';
+  return `${subject} : ${numbers.join(', ')}. Rien n’a été enregistré. Chacun figure maintenant une fois : vérifiez qu’aucun autre n’était attendu à sa place, puis envoyez de nouveau.`;
+}

@@ -4,6 +4,7 @@ import type { CivilDate } from '#domain/time/civil-date.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import type { SessionSort } from './forms.ts';
 import { searchedWords } from './searched-words.ts';
+import { parseCountedLessons } from './session-queries.ts';
 import type { SessionDates, SessionState } from './session-state.ts';
 
 /** A session as lists and its own page show it. */
@@ -21,6 +22,8 @@ export interface SessionLine extends SessionDates {
   enrolledCount: number;
   presentCount: number;
   cancelReason: string | null;
+  /** What a presence counted for when it was closed; null for the whole module. */
+  countedLessons: string[] | null;
 }
 
 export interface SessionFilter {
@@ -60,9 +63,10 @@ export async function findSessionLine(db: Kysely<Database>, sessionId: string): 
   return row ? toLine(row) : null;
 }
 
-const moduleTitle = sql<string>`(select title from module_version where module_id = session.module_id
+/** The title of a session's module today. */
+export const moduleTitle = sql<string>`(select title from module_version where module_id = session.module_id
   order by edition desc, revision desc limit 1)`;
-const trainerName = sql<string>`ifnull(session.trainer_name, trainer.given_name || ' ' || trainer.family_name)`;
+export const trainerName = sql<string>`ifnull(session.trainer_name, trainer.given_name || ' ' || trainer.family_name)`;
 
 const SORTED_BY = {
   date: sql`session.held_on`,
@@ -86,6 +90,7 @@ const COLUMNS = [
   'session.closed_at',
   'session.cancelled_at',
   'session.cancel_reason',
+  'session.counted_lessons',
   sql<number>`(select count(*) from enrolment where session_id = session.id)`.as('enrolled_count'),
   sql<number>`(select count(*) from attendance where session_id = session.id and withdrawn_at is null)`.as(
     'present_count',
@@ -138,5 +143,6 @@ function toLine(row: SessionRow): SessionLine {
     closedAt: row.closed_at as Instant | null,
     cancelledAt: row.cancelled_at as Instant | null,
     cancelReason: row.cancel_reason,
+    countedLessons: parseCountedLessons(row.counted_lessons),
   };
 }

@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely';
+import { z } from 'zod';
 import type { Database } from '#db/schema.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import { listedValues } from '#platform/db/listed-rows.ts';
@@ -9,7 +10,11 @@ import type { SessionDates } from './session-state.ts';
 export interface SessionFacts extends SessionDates {
   sessionId: string;
   seats: number;
+  startsAt: string;
+  place: string;
   moduleCode: string;
+  /** What a presence counted for when it was closed; null for the whole module. */
+  countedLessons: string[] | null;
 }
 
 export async function findSession(db: Kysely<Database>, sessionId: string): Promise<SessionFacts | null> {
@@ -17,18 +22,29 @@ export async function findSession(db: Kysely<Database>, sessionId: string): Prom
     .selectFrom('training_session')
     .innerJoin('module', 'module.id', 'training_session.module_id')
     .where('training_session.id', '=', sessionId)
-    .select(['training_session.id', 'held_on', 'seats', 'closed_at', 'cancelled_at', 'module.code'])
+    .select(['training_session.id', 'held_on', 'starts_at', 'place', 'seats', 'closed_at', 'cancelled_at'])
+    .select(['module.code', 'counted_lessons'])
     .executeTakeFirst();
   return row
     ? {
         sessionId: row.id,
         heldOn: row.held_on as CivilDate,
+        startsAt: row.starts_at,
+        place: row.place,
         seats: row.seats,
+        countedLessons: parseCountedLessons(row.counted_lessons),
         moduleCode: row.code,
         closedAt: row.closed_at as Instant | null,
         cancelledAt: row.cancelled_at as Instant | null,
       }
     : null;
+}
+
+const CountedLessons = z.array(z.string());
+
+/** The lessons that a presence counted for, from their column. */
+export function parseCountedLessons(column: string | null): string[] | null {
+  return column === null ? null : CountedLessons.parse(JSON.parse(column));
 }
 
 /** Who is enrolled. */
@@ -106,4 +122,18 @@ export async function listPeopleToEnrol(
     .limit(limit)
     .execute();
   return rows.map((row) => row.person_id);
+}
+
+/** True when these columns of a session hold these values already. */
+export async function hasColumns(
+  db: Kysely<Database>,
+  sessionId: string,
+  columns: Readonly<Record<string, string | number | null>>,
+): Promise<boolean> {
+  const row: Record<string, unknown> | undefined = await db
+    .selectFrom('training_session')
+    .where('id', '=', sessionId)
+    .selectAll()
+    .executeTakeFirst();
+  return row !== undefined && Object.entries(columns).every(([name, value]) => row[name] === value);
 }

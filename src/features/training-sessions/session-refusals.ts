@@ -28,9 +28,9 @@ export function sessionDoneWords(fait: string | null, count: number): string | n
     case 'ajout':
       return `Présence ajoutée : ${people}.`;
     case 'correction':
-      return 'La présence est retirée de la liste ; l’achèvement déjà donné reste.';
+      return 'La présence est retirée de la liste ; ce qu’elle a donné reste.';
     case 'cloture':
-      return 'La séance est clôturée : chaque personne présente a son achèvement.';
+      return 'La séance est clôturée : les présences sont comptées.';
     case 'annulation':
       return 'La séance est annulée.';
     default:

@@ -36,7 +36,7 @@ export function answerTasks(port: MessagePort, config: Config, tasks: readonly T
       config,
       clock: config.fixedNow ? fixedClock(config.fixedNow) : systemClock,
       openReader: () => openReader(config.databaseFile),
-      openWriter: () => openDatabase(config.databaseFile, { cacheInMib: 48 }),
+      openWriter: () => openDatabase(config.databaseFile, { cacheInMib: 16 }),
       keep,
       progress: (share) => say({ kind: 'progress', id, share }),
       emit(chunk) {

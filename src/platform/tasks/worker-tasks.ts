@@ -25,17 +25,27 @@ interface Waiting extends Hearing {
 interface Lane {
   worker: Worker;
   waiting: Map<string, Waiting>;
+  /** Called when nothing waits any more. */
+  rest(): void;
 }
+
+/**
+ * The worker of long tasks keeps nothing, and ends after this rest: what they needed goes back to the machine, before the
+ * follow-up reads what an import has changed. What comes at once still finds it ready.
+ */
+const REST_IN_MS = 1000;
 
 /**
  * Runs tasks in worker threads, one for each lane, started when first needed and again after a crash.
  * @param entry the module a worker runs: it answers with `answerTasks`
  * @param log for what fails when nobody can be told any more
  */
-export function workerTasks(entry: string, config: Config, log: Log): TaskRunner {
+export function workerTasks(entry: string, config: Config, log: Log, restInMs = REST_IN_MS): TaskRunner {
   const lanes = new Map<TaskLane, Lane>();
-  const start = <Input, Output>(task: Task<Input, Output>, input: Input, hear: Hearing) =>
-    startTask(laneOf(lanes, task.lane, entry, config), task, input, hear);
+  const start = <Input, Output>(task: Task<Input, Output>, input: Input, hear: Hearing) => {
+    const worker = () => new Worker(entry, { workerData: config, resourceLimits: MEMORY[task.lane] });
+    return startTask(laneOf(lanes, task.lane, worker, restInMs), task, input, hear);
+  };
   return {
     run: (task, input, onProgress = () => {}) => start(task, input, { onProgress, onChunk: () => {} }).output,
     stream: <Input>(task: Task<Input, void>, input: Input) =>
@@ -67,11 +77,25 @@ export function workerTasks(entry: string, config: Config, log: Log): TaskRunner
   };
 }
 
-function laneOf(lanes: Map<TaskLane, Lane>, name: TaskLane, entry: string, config: Config): Lane {
+function laneOf(lanes: Map<TaskLane, Lane>, name: TaskLane, startWorker: () => Worker, restInMs: number): Lane {
   const known = lanes.get(name);
   if (known) return known;
-  const worker = new Worker(entry, { workerData: config, resourceLimits: MEMORY[name] });
-  const lane: Lane = { worker, waiting: new Map() };
+  const worker = startWorker();
+  let end: NodeJS.Timeout | undefined;
+  const lane: Lane = {
+    worker,
+    waiting: new Map(),
+    rest() {
+      clearTimeout(end);
+      worker.unref();
+      if (name === 'figures') return;
+      end = setTimeout(() => {
+        if (lane.waiting.size > 0 || lanes.get(name) !== lane) return;
+        lanes.delete(name);
+        void worker.terminate();
+      }, restInMs).unref();
+    },
+  };
   lanes.set(name, lane);
   lane.worker.on('message', (message: FromWorker) => deliver(lane, message));
   const fail = (error: Error) => {
@@ -81,13 +105,14 @@ function laneOf(lanes: Map<TaskLane, Lane>, name: TaskLane, entry: string, confi
   };
   lane.worker.on('error', fail);
   lane.worker.on('exit', () => fail(new Error(`the worker of ${name} tasks has ended`)));
-  lane.worker.unref();
   return lane;
 }
 
 function startTask<Input, Output>(lane: Lane, task: Task<Input, Output>, input: Input, hear: Hearing) {
   const id = newId();
   const output = new Promise<Output>((resolve, reject) => {
+    // A command would end before its task does: nothing else holds its process.
+    lane.worker.ref();
     lane.waiting.set(id, { resolve: resolve as (output: unknown) => void, reject, ...hear });
   });
   const post = (message: ToWorker) => lane.worker.postMessage(message);
@@ -101,6 +126,7 @@ function deliver(lane: Lane, message: FromWorker): void {
   if (message.kind === 'progress') return waiting.onProgress(message.share);
   if (message.kind === 'chunk') return waiting.onChunk(message.chunk);
   lane.waiting.delete(message.id);
+  if (lane.waiting.size === 0) lane.rest();
   if (message.kind === 'done') waiting.resolve(message.output);
   else waiting.reject(Object.assign(new Error(message.message), { stack: message.stack }));
 }

@@ -4,11 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { unzipSync, strFromU8 } from 'fflate';
+import { read } from 'hucre';
 import { expect, onTestFinished, test } from 'vitest';
+import type { Cell, ExportDocument } from '#features/follow-up/exports/export-document.ts';
+import { listBytes } from '#features/follow-up/exports/write-list.ts';
 import { ExportQuery } from '#features/follow-up/forms.ts';
 import { loadUnitExport } from '#features/follow-up/load-unit-export.ts';
 import type { ExportFormat } from '#features/follow-up/export-formats.ts';
-import { unitExportTask } from '#features/follow-up/tasks/export-task.ts';
+import { streamUnitExport } from '#features/follow-up/tasks/export-task.ts';
 import { verifyReport } from '#features/follow-up/verify-report.ts';
 import { testTasks } from '#tests/support/test-tasks.ts';
 import { actorWith, admitTo, followedOrganisation, NOW, TODAY } from './followed-organisation.ts';
@@ -23,7 +26,7 @@ async function files() {
   return async (format: ExportFormat): Promise<Uint8Array> => {
     const asked = { code: 'A', query: ExportQuery.parse({}), format, today: TODAY, now: NOW };
     const file = await loadUnitExport(db, actor, asked);
-    const stream = testTasks(db).stream(unitExportTask, file!);
+    const stream = await streamUnitExport(testTasks(db), file!);
     return new Uint8Array(await new Response(stream).arrayBuffer());
   };
 }
@@ -36,24 +39,43 @@ test('a CSV is read by another parser with every letter of every name', async ()
   expect(names.filter(Boolean)).toEqual(["'=1+1", HARD_NAME]);
 });
 
-test('a workbook has typed cells, a frozen header, filters and a sheet that says what it is', async () => {
-  const parts = unzipSync(await (await files())('xlsx'));
-  const part = (name: string) => strFromU8(parts[name] ?? new Uint8Array());
-  const workbook = part('xl/workbook.xml');
-  expect(workbook).toMatch(/<sheet [^>]*name="Définitions"/);
-  const list = part('xl/worksheets/sheet2.xml');
-  expect(list).toContain('state="frozen"');
-  expect(list).toContain('<autoFilter ref="A1:K3"');
-  const texts = `${list}${part('xl/sharedStrings.xml')}`;
-  expect(texts).toContain('Le « Goff »; "d’Été"\nsuite');
-  expect(texts).toContain('=1+1');
-  expect(list).not.toContain('<f>');
+test('a workbook has a frozen header, filters and a sheet that says what it is, for another library too', async () => {
+  const bytes = await (await files())('xlsx');
+  const [definitions, list] = (await read(bytes)).sheets;
+  expect(definitions?.name).toBe('Définitions');
+  expect(Object.fromEntries(definitions!.rows as string[][])).toMatchObject({
+    Concernés: '2',
+    'Établi par': 'Chloé Martel',
+  });
+  expect(list).toMatchObject({ name: 'Suivi A', freezePane: { rows: 1 }, autoFilter: { range: 'A1:K3' } });
+  expect(list!.rows.map(([name]) => name)).toEqual(['Nom', '=1+1', HARD_NAME]);
+  const parts = unzipSync(bytes);
+  expect(strFromU8(parts['xl/worksheets/sheet2.xml']!)).not.toContain('<f>');
 });
 
-test('an OpenDocument sheet has the same names', async () => {
-  const parts = unzipSync(await (await files())('ods'));
-  expect(strFromU8(parts['content.xml']!)).toContain('Le « Goff »');
-  expect(strFromU8(parts['content.xml']!)).not.toContain('table:formula');
+test('a workbook of more lines than fit in a piece has typed cells to the last one', async () => {
+  const lines = Array.from({ length: 1200 }, (_, place) => [
+    [null, null, null, null],
+    [`Nom ${place}`, '2026-03-12', place % 2 === 0, place],
+  ]);
+  for (const format of ['xlsx', 'ods'] as const) {
+    const bytes = await listBytes(listOf(lines), format);
+    const sheets = (await read(bytes)).sheets;
+    const list = sheets.find(({ name }) => name === 'Liste')!;
+    expect(list.rows).toHaveLength(1 + 2400);
+    expect(list.rows[2398]).toEqual(['Nom 1198', new Date('2026-03-12T00:00:00Z'), true, 1198]);
+    expect(sheets.find(({ name }) => name === 'Définitions')?.rows.at(-1)?.[0]).toBe('Empreinte');
+    if (format === 'xlsx') expect(list).toMatchObject({ freezePane: { rows: 1 }, autoFilter: { range: 'A1:D2401' } });
+    else expect(strFromU8(unzipSync(bytes)['settings.xml']!)).toContain('"VerticalSplitPosition" config:type="int">1<');
+  }
+});
+
+test.each(['xlsx', 'ods'] as const)('whatever a name holds, a %s workbook is read again as it was', async (format) => {
+  const hard = ['  deux  espaces ', 'a\tb\r\nc', '<b>&amp;"\'', '\u0000\u0001\ud800', '=1+1', ''];
+  const bytes = await listBytes(listOf([hard.map((name) => [name, null, null, null])]), format);
+  const list = (await read(bytes)).sheets.find(({ name }) => name === 'Liste')!;
+  const names = list.rows.slice(1).map(([name]) => name ?? '');
+  expect(names).toEqual(['  deux  espaces ', 'a\tb\r\nc', '<b>&amp;"\'', '\ufffd', '=1+1', '']);
 });
 
 test('JSON has days as days and flags as flags', async () => {
@@ -100,12 +122,34 @@ test('what is no report is said to be none', async () => {
   expect(await verifyReport(new Uint8Array(), 'x.txt')).toEqual({ outcome: 'unknown-format' });
 });
 
-/** One letter of a name changed, in formats that are plain text; in a zip, one byte. */
+/** A list of a name, a day, a flag and a number, in the pieces given. */
+function listOf(pieces: Cell[][][]): ExportDocument {
+  async function* lines() {
+    yield* pieces;
+  }
+  return {
+    title: 'Liste',
+    heading: [['Parcours', 'VSS']],
+    columns: [
+      { title: 'Nom', kind: 'text', width: 24 },
+      { title: 'Date', kind: 'date', width: 12 },
+      { title: 'En retard', kind: 'flag', width: 10 },
+      { title: 'Nombre', kind: 'text', width: 10 },
+    ],
+    lines: lines(),
+    day: TODAY,
+  };
+}
+
+/** One letter of a name changed, in formats that are plain text; in a zip, one byte of the list. */
 function changed(bytes: Uint8Array, format: string): Uint8Array {
   if (format === 'csv' || format === 'json')
     return new TextEncoder().encode(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes).replace('Éva', 'Eva'));
-  const copy = bytes.slice();
-  copy[Math.floor(copy.length / 3)]! ^= 255;
+  const copy = Buffer.from(bytes);
+  const part = format === 'ods' ? 'content.xml' : 'sheet2.xml';
+  // The name stands before the content, and again in the list at the end.
+  const start = copy.lastIndexOf(part, copy.lastIndexOf(part) - 1) + part.length;
+  copy[start + 100]! ^= 255;
   return copy;
 }
 

@@ -20,6 +20,34 @@ test.each([
   expect(await linesOf(csv)).toEqual([[2, 'Œuvrard', 'Zoé']]);
 });
 
+test.each([0, 1, 2, 3])(
+  'letters that fall between two pieces of a file are whole, in any encoding (%d)',
+  async (shift) => {
+    const name = `${'€é'.repeat(20)}-`;
+    const text = `${'n'.repeat(4 + shift)};b\n${`${name};1\n`.repeat(3000)}`;
+    const sent = [
+      Buffer.from(text),
+      Buffer.from(`\ufeff${text}`),
+      Buffer.from(text, 'utf16le'),
+      Buffer.from(`\ufeff${text}`, 'utf16le').swap16(),
+      Buffer.from(text.replaceAll('€', '\x80'), 'latin1'),
+    ];
+    for (const bytes of sent) {
+      const lines = await linesOf(await openCsv(fileOf(bytes)));
+      expect(lines).toHaveLength(3000);
+      expect(new Set(lines.map(([, first]) => first))).toEqual(new Set([name]));
+    }
+  },
+);
+
+test('what is broken far into a file has its line, and the end of a cut one too', async () => {
+  const lines = 'é;1\n'.repeat(50_000);
+  const broken = Buffer.concat([Buffer.from(`\ufeffa;b\n${lines}`), Buffer.from('\xe9;2\n', 'latin1')]);
+  await expect(openCsv(fileOf(broken))).rejects.toThrow('la ligne 50002 est écrite dans un autre encodage');
+  await expect(openCsv(fileOf(Buffer.from(`a;b\n${lines}€`).subarray(0, -1)))).rejects.toThrow('à la ligne 50002');
+  await expect(openCsv(fileOf(`a;b\n${lines}\u0000`))).rejects.toThrow('La ligne 50002 contient un octet nul');
+});
+
 test.each([
   [';', 'a;b;"c,d,e,f"'],
   [',', 'a,b,"c;d;e;f"'],

@@ -55,6 +55,8 @@ describe('changing a session', () => {
     const { db } = await oneSessionWithTwoEnrolled();
     const change = { sessionId: SESSION, ...settings, seats: 12, place: 'Amphithéâtre' };
     expect(await changeTrainingSession(db, brunoOn(4), change)).toEqual({ outcome: 'changed' });
+    const again = await unchanged(db, () => changeTrainingSession(db, brunoOn(5), change));
+    expect(again).toEqual({ outcome: 'unchanged' });
     const page = await loadSessionPage(db, SESSION, TODAY);
     expect(page?.session).toMatchObject({ seats: 12, place: 'Amphithéâtre', enrolledCount: 2 });
   });

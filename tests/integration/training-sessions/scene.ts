@@ -75,6 +75,7 @@ const TABLES = [
   'meeting',
   'begun',
   'completion',
+  'lesson_read',
   'journal',
 ] as const;
 

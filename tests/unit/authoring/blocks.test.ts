@@ -146,6 +146,7 @@ test('a module says what its settings say', () => {
     passMark: 80,
     drawSize: 1,
     prerequisites: [],
+    givenInPerson: null,
     notice: { topics: ['violences sexuelles'], intensity: 2, media: 'Texte seul.', detail: null },
     workingNotice: null,
     media: [{ path: 'media/schema.svg', href: IMAGE['media/schema.svg'].href }],

@@ -32,6 +32,8 @@ const SETTINGS_CASES: [string, string[], string][] = [
   ['too many questions drawn', ['reserve-trop-petite'], change('tirage: 1', 'tirage: ¦2')],
   ['a prerequisite that is not there', ['prerequis-inconnu'], `${SETTINGS}prerequis: [autre-module, ¦autre]\n`],
   ['itself as a prerequisite', ['prerequis-inconnu'], `${SETTINGS}prerequis: [¦essai]\n`],
+  ['a lesson given in person that is not there', ['seance-sans-lecon'], `${SETTINGS}seance: [1, ¦2]\n`],
+  ['no lesson given in person', ['valeur-incorrecte'], `${SETTINGS}seance: ¦[]\n`],
 ];
 
 test.each(SETTINGS_CASES)('module.yaml with %s is an error where it stands', (_, codes, marked) => {
@@ -92,4 +94,11 @@ test.each([
   ['Mon Module', 'nom-de-module'],
 ])('a module folder called "%s" is an error', (slug, code) => {
   expect(placesOf(compileSample({}, slug).problems)).toEqual([`${code} 1:1`]);
+});
+
+test.each([
+  ['', null],
+  ['seance: [1]\n', ['01-un']],
+])('module.yaml with « %s » counts a session for %j', (line, lessons) => {
+  expect(compileSample({ 'module.yaml': SETTINGS + line }).module?.givenInPerson).toEqual(lessons);
 });

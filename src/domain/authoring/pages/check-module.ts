@@ -1,6 +1,7 @@
+import type { LessonFile } from '../names/lesson-file-name.ts';
 import { nearestName } from '../names/nearest-name.ts';
 import { missingHeading } from '../problems/link-problems.ts';
-import { unknownPrerequisite } from '../problems/module-problems.ts';
+import { noSuchLessonInPerson, unknownPrerequisite } from '../problems/module-problems.ts';
 import { unusedImage } from '../problems/prose-problems.ts';
 import { poolTooSmall } from '../problems/question-problems.ts';
 import { unmentionedTerm } from '../problems/settings-problems.ts';
@@ -32,6 +33,18 @@ export function checkPrerequisites(
   for (const [index, slug] of settings.prerequis.entries()) {
     if (others.includes(slug)) continue;
     report.error(yaml.offsetOf(['prerequis', index]), unknownPrerequisite(slug, nearestName(slug, others)));
+  }
+}
+
+export function checkGivenInPerson(
+  { seance = [] }: ModuleSettings,
+  lessons: readonly LessonFile[],
+  yaml: YamlText,
+  report: Reporter,
+): void {
+  for (const [index, number] of seance.entries()) {
+    if (lessons.some((lesson) => lesson.number === number)) continue;
+    report.error(yaml.offsetOf(['seance', index]), noSuchLessonInPerson(number));
   }
 }
 

@@ -66,3 +66,12 @@ export function unknownPrerequisite(slug: string, nearest: string | null): Findi
     remedy: nearest ? `Écrivez « ${nearest} ».` : 'Écrivez le nom exact du dossier d’un autre module, ou retirez-le.',
   };
 }
+
+export function noSuchLessonInPerson(number: number): Finding {
+  return {
+    code: 'seance-sans-lecon',
+    message: `La séance compterait pour une leçon ${number}, que le module n’a pas.`,
+    remedy:
+      'Écrivez les numéros des leçons que la séance remplace ; pour le module entier, évaluation comprise, retirez la ligne.',
+  };
+}

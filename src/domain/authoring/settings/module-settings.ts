@@ -10,6 +10,8 @@ const NoticeSettings = z.strictObject(NOTICE_KEYS, {
 
 const PUBLICS = 'une liste entre crochets : [personnels], [eleves] ou [personnels, eleves]';
 
+const IN_PERSON = 'les numéros des leçons données en séance : [1, 2]';
+
 /** module.yaml */
 export const ModuleSettings = z.strictObject({
   code: z.string({ error: 'un texte comme m1' }).regex(/^m\d{1,3}$/, { error: '« m » suivi de chiffres, comme m1' }),
@@ -26,6 +28,10 @@ export const ModuleSettings = z.strictObject({
   seuil: wholeNumber(1, 100, 'en pour cent'),
   tirage: wholeNumber(1, 100, 'de questions'),
   prerequis: z.array(identifier, { error: 'une liste de noms de modules, ou []' }).default([]),
+  seance: z
+    .array(z.int({ error: IN_PERSON }), { error: IN_PERSON })
+    .min(1, { error: IN_PERSON })
+    .optional(),
   avertissement: NoticeSettings,
   mention: shownText.optional(),
 });
@@ -46,6 +52,7 @@ export const MODULE_SETTINGS_PLACE: SettingsPlace = {
     seuil: 'seuil: 80',
     tirage: 'tirage: 5',
     prerequis: 'prerequis: []',
+    seance: 'seance: [1, 2]',
     avertissement: 'avertissement:',
     'avertissement.sujets': 'sujets: [violences sexuelles]',
     'avertissement.intensite': 'intensite: 2',

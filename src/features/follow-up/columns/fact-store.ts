@@ -80,7 +80,7 @@ export class FactStore {
       !kept || topics.some((topic) => kept.revisions[topic] !== revisions[topic]);
     const organisation = hasMoved('organisation') ? await this.#organisation(db, revisions) : kept!.facts.organisation;
     const moduleIds = await listProgrammeModuleIds(db, programmeId);
-    const people = organisation.placeOfPerson;
+    const { people } = organisation;
     const obligations = hasMoved('organisation', 'obligations')
       ? await loadObligations(db, programmeId, moduleIds, people)
       : kept!.facts.programme;

@@ -1,23 +1,10 @@
 import type { Kysely } from 'kysely';
-import type { Database, PersonStatus } from '#db/schema.ts';
+import type { Database } from '#db/schema.ts';
 import { NEVER, type MembershipColumns } from '#domain/obligation/fact-columns.ts';
 import { dayNumberOf, type CivilDate } from '#domain/time/civil-date.ts';
+import { GrowingNumbers } from '#platform/columns/growing-numbers.ts';
 import { foldText } from '#platform/db/fold-text.ts';
-
-/** A person as lists show them. */
-export interface ListedPerson {
-  personId: string;
-  hrNumber: string | null;
-  givenName: string;
-  familyName: string;
-  status: PersonStatus;
-  rankGroup: string | null;
-  job: string | null;
-  /** How the name sorts. */
-  nameKey: string;
-  /** The HR number as a search compares it; empty when it is unknown. */
-  numberKey: string;
-}
+import { PeopleColumns } from './people-columns.ts';
 
 export interface ListedUnit {
   unitId: string;
@@ -27,8 +14,7 @@ export interface ListedUnit {
 
 /** The people and units of the installation, by name; a person or a unit is a place in these lists. */
 export interface OrganisationColumns {
-  people: ListedPerson[];
-  placeOfPerson: ReadonlyMap<string, number>;
+  people: PeopleColumns;
   units: ListedUnit[];
   placeOfUnit: ReadonlyMap<string, number>;
   memberships: MembershipColumns;
@@ -41,8 +27,7 @@ export interface OrganisationColumns {
 
 /** Reads the whole organisation: some 300,000 persons in about two seconds, in a worker. */
 export async function loadOrganisation(db: Kysely<Database>): Promise<OrganisationColumns> {
-  const people = await listEverybody(db);
-  const placeOfPerson = new Map(people.map(({ personId }, place) => [personId, place]));
+  const people = await PeopleColumns.load(db);
   const units = await listUnits(db);
   const placeOfUnit = new Map(units.map(({ unitId }, place) => [unitId, place]));
   const memberships = db.selectFrom('membership').select(['person_id', 'unit_id', 'from_date', 'to_date']).stream();
@@ -52,7 +37,7 @@ export async function loadOrganisation(db: Kysely<Database>): Promise<Organisati
     .select(['ancestor_id', 'descendant_id', 'from_date', 'to_date'])
     .stream();
   const [person, unit, from, to] = await columnsOf(4, memberships, (row) => [
-    placeOfPerson.get(row.person_id)!,
+    people.placeOf(row.person_id),
     placeOfUnit.get(row.unit_id)!,
     ...daysOf(row),
   ]);
@@ -63,9 +48,8 @@ export async function loadOrganisation(db: Kysely<Database>): Promise<Organisati
   ]);
   return {
     people,
-    placeOfPerson,
-    rankGroups: valuesOf(people, ({ rankGroup }) => rankGroup),
-    jobs: valuesOf(people, ({ job }) => job),
+    rankGroups: sorted(people.rankGroup.words),
+    jobs: sorted(people.job.words),
     units,
     placeOfUnit,
     memberships: { person: person!, unit: unit!, from: from!, to: to! },
@@ -80,31 +64,8 @@ async function listUnits(db: Kysely<Database>): Promise<ListedUnit[]> {
   return units.map(({ unitId, code, name }) => ({ unitId, code, name }));
 }
 
-async function listEverybody(db: Kysely<Database>): Promise<ListedPerson[]> {
-  const rows = db
-    .selectFrom('person')
-    .select(['id', 'hr_number', 'given_name', 'family_name', 'status', 'rank_group', 'job'])
-    .stream();
-  const people: ListedPerson[] = [];
-  for await (const row of rows)
-    people.push({
-      personId: row.id,
-      hrNumber: row.hr_number,
-      givenName: row.given_name,
-      familyName: row.family_name,
-      status: row.status,
-      rankGroup: row.rank_group,
-      job: row.job,
-      nameKey: foldText(`${row.family_name} ${row.given_name}`),
-      numberKey: row.hr_number === null ? '' : foldText(row.hr_number),
-    });
-  return people.sort((one, other) => compare(one.nameKey, other.nameKey) || compare(one.personId, other.personId));
-}
-
-function valuesOf(people: readonly ListedPerson[], value: (person: ListedPerson) => string | null): string[] {
-  const values = new Set(people.map(value));
-  values.delete(null);
-  return ([...values] as string[]).sort(new Intl.Collator('fr').compare);
+function sorted(words: readonly (string | null)[]): string[] {
+  return words.filter((word) => word !== null).sort(new Intl.Collator('fr').compare);
 }
 
 function compare(one: string, other: string): number {
@@ -117,12 +78,12 @@ export async function columnsOf<Row>(
   rows: AsyncIterable<Row>,
   numbersOf: (row: Row) => readonly number[],
 ): Promise<Int32Array[]> {
-  const columns = Array.from({ length: count }, (): number[] => []);
+  const columns = Array.from({ length: count }, () => new GrowingNumbers());
   for await (const row of rows) {
     const numbers = numbersOf(row);
     for (let place = 0; place < count; place += 1) columns[place]!.push(numbers[place]!);
   }
-  return columns.map((numbers) => Int32Array.from(numbers));
+  return columns.map((numbers) => numbers.toArray());
 }
 
 const dayNumbers = new Map<string, number>();

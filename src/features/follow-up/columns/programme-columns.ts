@@ -2,8 +2,9 @@ import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { FactColumns, PeriodColumns, ProgrammeColumns } from '#domain/obligation/fact-columns.ts';
 import { columnsOf, daysOf, numberOfDay } from './organisation-columns.ts';
+import type { PeopleColumns } from './people-columns.ts';
 
-type Places = ReadonlyMap<string, number>;
+type Places = Pick<PeopleColumns, 'length' | 'placeOf'>;
 type Obligations = Omit<ProgrammeColumns, 'begun' | 'completions'>;
 type Learning = Pick<ProgrammeColumns, 'begun' | 'completions'>;
 
@@ -23,7 +24,7 @@ export async function loadObligations(
     .stream();
   const absences = db.selectFrom('absence').select(['person_id', 'from_date', 'to_date']).stream();
   return {
-    personCount: people.size,
+    personCount: people.length,
     moduleCount: moduleIds.length,
     designations: await periodsOf(decided('designation'), people),
     exemptions: await periodsOf(decided('exemption'), people),
@@ -39,7 +40,7 @@ interface PeriodRow {
 }
 
 async function periodsOf(rows: AsyncIterable<PeriodRow>, people: Places): Promise<PeriodColumns> {
-  const [person, from, to] = await columnsOf(3, rows, (row) => [people.get(row.person_id)!, ...daysOf(row)]);
+  const [person, from, to] = await columnsOf(3, rows, (row) => [people.placeOf(row.person_id), ...daysOf(row)]);
   return { person: person!, from: from!, to: to! };
 }
 
@@ -63,7 +64,7 @@ export async function loadLearning(
     .stream();
   const factsOf = async (rows: typeof begun): Promise<FactColumns> => {
     const [person, module, edition, on] = await columnsOf(4, rows, (row) => [
-      people.get(row.person_id)!,
+      people.placeOf(row.person_id),
       places.get(row.module_id)!,
       row.edition,
       numberOfDay(row.on),

@@ -44,17 +44,16 @@ function matcherOf(
 ): (person: number) => boolean {
   const isAsked = new Uint8Array(256);
   for (const state of states) isAsked[state === null ? NOT_CONCERNED : OBLIGATION_STATES.indexOf(state)] = 1;
-  const words = foldText(search).split(' ').filter(Boolean);
+  const { people } = organisation;
   const arrivals = arrivedSince === null ? null : arrivedAfter(organisation, dayNumberOf(arrivedSince));
-  const isOfAll = status === null && rankGroup === null && job === null && words.length === 0;
+  const words = foldText(search).split(' ').filter(Boolean);
+  const found = words.map((word) => people.placesWith(word));
   return (place) => {
     if (isAsked[standings.state[place]!] === 0 || arrivals?.[place] === 0) return false;
-    if (isOfAll) return true;
-    const person = organisation.people[place]!;
-    if (status !== null && person.status !== status) return false;
-    if (rankGroup !== null && person.rankGroup !== rankGroup) return false;
-    if (job !== null && person.job !== job) return false;
-    return words.every((word) => person.nameKey.includes(word) || person.numberKey.includes(word));
+    if (status !== null && people.status.at(place) !== status) return false;
+    if (rankGroup !== null && people.rankGroup.at(place) !== rankGroup) return false;
+    if (job !== null && people.job.at(place) !== job) return false;
+    return found.every((isFound) => isFound[place] === 1);
   };
 }
 
@@ -94,8 +93,7 @@ function sorted(people: Int32Array, { standings }: DayFigures, sort: PeopleSort,
 
 /** A person with where they stand. */
 export function personStanding({ organisation }: FactsRead, { standings }: DayFigures, place: number): PersonStanding {
-  const { personId, hrNumber, givenName, familyName, status, rankGroup, job } = organisation.people[place]!;
-  return { personId, hrNumber, givenName, familyName, status, rankGroup, job, standing: standingOf(standings, place) };
+  return { ...organisation.people.at(place), standing: standingOf(standings, place) };
 }
 
 function standingOf({ state, since }: DayFigures['standings'], place: number): ObligationStanding | null {

@@ -1,11 +1,11 @@
 import type { CivilDate } from '#domain/time/civil-date.ts';
 
-/** A cell: text, a day, yes or no, or nothing; what it is belongs to its column. */
-export type Cell = string | boolean | null;
+/** A cell: text, a whole number, a day, yes or no, or nothing; what it is belongs to its column. */
+export type Cell = string | number | boolean | null;
 
 export interface ExportColumn {
   title: string;
-  /** `date` cells hold `YYYY-MM-DD`, `flag` cells true or false. */
+  /** `date` cells hold `YYYY-MM-DD`, `flag` cells true or false; `text` cells hold a number where it is one. */
   kind: 'text' | 'date' | 'flag';
   /** In characters, for spreadsheets. */
   width: number;
@@ -23,3 +23,8 @@ export interface ExportDocument {
 
 /** Hands over a piece of the file, and waits while nobody reads. */
 export type Emit = (chunk: Uint8Array) => Promise<void>;
+
+/** A short list, all of it at hand. */
+export async function* inOnePiece(lines: Cell[][]): AsyncGenerator<Cell[][]> {
+  yield lines;
+}

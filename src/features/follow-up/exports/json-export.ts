@@ -1,12 +1,14 @@
 import type { Emit, ExportDocument } from './export-document.ts';
-import { Fingerprint } from './fingerprint.ts';
+import { beginFingerprint } from './fingerprint.ts';
 
-/** Writes a list as JSON, for other programs: days as `YYYY-MM-DD`, lines as lists in the order of the columns. */
-export async function writeJson({ title, heading, columns, lines }: ExportDocument, emit: Emit): Promise<void> {
+/**
+ * Writes a list as JSON, for other programs: days as `YYYY-MM-DD`, lines as lists in the order of the columns.
+ * @returns the fingerprint
+ */
+export async function writeJson(document: ExportDocument, emit: Emit): Promise<string> {
+  const { title, heading, columns, lines } = document;
   const encoder = new TextEncoder();
-  const fingerprint = new Fingerprint();
-  const titles = columns.map((column) => column.title);
-  for (const line of [...heading, titles]) fingerprint.add(line);
+  const fingerprint = beginFingerprint(document);
   const head = {
     title,
     heading: Object.fromEntries(heading),
@@ -21,5 +23,7 @@ export async function writeJson({ title, heading, columns, lines }: ExportDocume
     await emit(encoder.encode(`${isFirst ? '\n' : ',\n'}${text}`));
     isFirst = false;
   }
-  await emit(encoder.encode(`\n],"fingerprint":${JSON.stringify(fingerprint.end())}}\n`));
+  const stated = fingerprint.end();
+  await emit(encoder.encode(`\n],"fingerprint":${JSON.stringify(stated)}}\n`));
+  return stated;
 }

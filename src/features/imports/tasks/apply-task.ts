@@ -7,13 +7,14 @@ import { ROWS_AT_ONCE } from '#platform/db/rows-of.ts';
 import { idsInOrder } from '#platform/ids-in-order.ts';
 import type { Task } from '#platform/tasks/task.ts';
 import type { Findings, ImportResult } from '../batch.ts';
-import { importFile, removeImportFile } from '../import-file.ts';
+import { importFile } from '../import-file.ts';
 import { changeKeeper, forgetChanges, type ChangeKeeper } from '../keep-changes.ts';
 import type { PersonLeft } from '../known-people-queries.ts';
 import { openImport } from '../open-import.ts';
 import { planImport, type PlanHearer } from '../plan-import.ts';
 import { findBatch, type ImportBatch } from '../queries.ts';
 import { recordApplication } from '../record-application.ts';
+import { sweepFiles } from '../sweep-files.ts';
 import { UnreadableFile } from '../unreadable-file.ts';
 import { writeDepartures, writePeoplePlans } from '../write-people-plans.ts';
 import { writeUnitsPlan } from '../write-units-plan.ts';
@@ -62,7 +63,7 @@ export const applyTask: Task<Application, ApplyOutcome> = {
       const result = await inTransaction(writer, (trx) =>
         applyInside(trx, reader, { ...application, file }, context.progress),
       );
-      await removeImportFile(context.config.dataFolder, application.batchId);
+      await sweepFiles(writer, context.config.dataFolder);
       return { outcome: 'applied', result };
     } catch (error) {
       if (error instanceof NotApplied) return error.outcome;

@@ -1,13 +1,15 @@
+import { rm } from 'node:fs/promises';
 import { civilDateOf } from '#domain/time/civil-date.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import { whenFree } from '#platform/db/when-free.ts';
 import type { Task } from '#platform/tasks/task.ts';
 import type { ImportPreview, ImportSettings } from '../batch.ts';
-import { importFile } from '../import-file.ts';
+import { importFile, refusedLinesFile } from '../import-file.ts';
 import { layoutOf, openImport } from '../open-import.ts';
-import { NOBODY_HEARS, planImport } from '../plan-import.ts';
+import { planImport } from '../plan-import.ts';
 import { findBatch } from '../queries.ts';
 import { recordPreview } from '../record-preview.ts';
+import { refusedLinesKeeper } from '../refused-lines.ts';
 import { UnreadableFile } from '../unreadable-file.ts';
 
 export type PreviewOutcome = 'previewed' | 'refused' | 'not-waiting';
@@ -23,11 +25,17 @@ export const previewTask: Task<{ batchId: string; at: Instant }, PreviewOutcome>
       const batch = await findBatch(reader, batchId);
       if (!batch || !['stored', 'previewed', 'refused'].includes(batch.state)) return 'not-waiting';
       const file = importFile(context.config.dataFolder, batchId);
-      const { preview, settings } = await previewOf(file, batch.settings, async (opened, chosen) =>
-        planImport(reader, opened, { settings: chosen, today: civilDateOf(at) }, NOBODY_HEARS, context.progress),
-      );
+      const refusedLines = refusedLinesFile(context.config.dataFolder, batchId);
+      const { preview, settings } = await previewOf(file, batch.settings, async (opened, chosen) => {
+        const keeper = refusedLinesKeeper(refusedLines, opened);
+        const rules = { settings: chosen, today: civilDateOf(at) };
+        return planImport(reader, opened, rules, keeper, context.progress).finally(() => keeper.finish());
+      });
       const isRecorded = await whenFree(() => recordPreview(writer, batchId, settings, preview));
-      if (!isRecorded) return 'not-waiting';
+      if (!isRecorded) {
+        await rm(refusedLines, { force: true });
+        return 'not-waiting';
+      }
       return preview.findings ? 'previewed' : 'refused';
     } finally {
       await reader.destroy();

@@ -8,6 +8,7 @@ import { findBatch, findUndoable } from '../queries.ts';
 import { recordUndoing } from '../record-application.ts';
 import { restorePeople } from '../restore-people.ts';
 import { restoreUnits } from '../restore-units.ts';
+import { sweepFiles } from '../sweep-files.ts';
 import { listUses } from '../uses-queries.ts';
 
 export type UndoOutcome =
@@ -53,6 +54,7 @@ export const undoTask: Task<{ batchId: string; act: Act }, UndoOutcome> = {
         await forgetChanges(trx);
         await recordUndoing(trx, act, batchId);
       });
+      await sweepFiles(writer, context.config.dataFolder);
       return { outcome: 'undone' };
     } catch (error) {
       if (error instanceof NotUndone) return error.outcome;

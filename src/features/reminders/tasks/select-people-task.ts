@@ -17,6 +17,6 @@ export const selectPeopleTask: Task<PeopleRequest, string> = {
   async run({ situation, rootIds, filter }, context) {
     const { facts, day } = await readFigures(context, situation, true);
     const places = selectPeople(facts, day, rootIds, filter, 'nom');
-    return Array.from(places, (place) => facts.organisation.people[place]!.personId).join('\n');
+    return Array.from(places, (place) => facts.organisation.people.idAt(place)).join('\n');
   },
 };

@@ -3,7 +3,7 @@ import { civilDateOf } from '#domain/time/civil-date.ts';
 import { EXPORT_FORMATS, parseExportFormat } from '#features/follow-up/export-formats.ts';
 import { ExportQuery } from '#features/follow-up/forms.ts';
 import { exportFileName, loadUnitExport } from '#features/follow-up/load-unit-export.ts';
-import { unitExportTask } from '#features/follow-up/tasks/export-task.ts';
+import { streamUnitExport } from '#features/follow-up/tasks/export-task.ts';
 import { requirePermission } from '#platform/http/require-permission.ts';
 import { runtime } from '#platform/runtime.ts';
 
@@ -16,7 +16,7 @@ export const GET: APIRoute = async (context) => {
   const asked = { code: params.code ?? '', query, today: civilDateOf(locals.now), now: locals.now };
   const file = format && (await loadUnitExport(runtime().db, locals.actor!, { ...asked, format }));
   if (!file) return context.rewrite('/404');
-  return new Response(runtime().tasks.stream(unitExportTask, file), {
+  return new Response(await streamUnitExport(runtime().tasks, file), {
     headers: {
       'Content-Type': EXPORT_FORMATS[file.format].type,
       'Content-Disposition': `attachment; filename="${exportFileName(file)}"`,

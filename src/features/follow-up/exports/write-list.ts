@@ -1,0 +1,29 @@
+import type { ExportFormat } from '../export-formats.ts';
+import { writeCsv } from './csv-export.ts';
+import type { Emit, ExportDocument } from './export-document.ts';
+import { writeJson } from './json-export.ts';
+import { writeOds } from './ods-export.ts';
+import { writeXlsx } from './xlsx-export.ts';
+
+export type ListFormat = Exclude<ExportFormat, 'pdf'>;
+
+const WRITERS: Record<ListFormat, (document: ExportDocument, emit: Emit) => Promise<string>> = {
+  csv: writeCsv,
+  xlsx: writeXlsx,
+  ods: writeOds,
+  json: writeJson,
+};
+
+/** Writes a list in a format, of any length. Returns its fingerprint. */
+export function writeList(document: ExportDocument, format: ListFormat, emit: Emit): Promise<string> {
+  return WRITERS[format](document, emit);
+}
+
+/** A short list as a whole file. */
+export async function listBytes(document: ExportDocument, format: ListFormat): Promise<Uint8Array<ArrayBuffer>> {
+  const pieces: Uint8Array[] = [];
+  await writeList(document, format, async (piece) => {
+    pieces.push(piece);
+  });
+  return new Uint8Array(Buffer.concat(pieces));
+}
