@@ -15,6 +15,8 @@ export const confirmDecision = formAction({
         return refused('Cette décision n’attend plus : quelqu’un l’a confirmée, refusée ou retirée. Rien n’a changé.');
       case 'own-decision':
         return refused('Vous êtes l’auteur de cette décision : une autre personne doit la confirmer.');
+      case 'own-person':
+        return refused('Cette décision vous concerne : une autre personne doit la confirmer.');
       case 'already-recorded':
         return refused('Ce qu’elle propose est déjà enregistré : refusez-la, en disant pourquoi.');
       case 'already-over':

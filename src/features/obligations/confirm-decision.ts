@@ -12,6 +12,8 @@ export type ConfirmDecisionResult =
   | { outcome: 'not-waiting' }
   /** The second person is not the first one. */
   | { outcome: 'own-decision' }
+  /** Nobody decides about themselves. */
+  | { outcome: 'own-person' }
   /** What it proposes is a fact by now, or its last day has passed: it can only be refused. */
   | { outcome: 'already-recorded' }
   | { outcome: 'already-over' };
@@ -26,6 +28,7 @@ export async function confirmDecision(
     const pending = await findWaitingDecision(trx, decisionId);
     if (!pending) return { outcome: 'not-waiting' };
     if (pending.proposedBy === act.by) return { outcome: 'own-decision' };
+    if (pending.decision.personId === act.by) return { outcome: 'own-person' };
     const { decision, proposedBy } = pending;
     const applied = await applyDecision(trx, act, decision, { id: decisionId, author: proposedBy });
     switch (applied.outcome) {

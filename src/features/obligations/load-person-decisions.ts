@@ -44,8 +44,8 @@ export async function loadPersonDecisions(
     today,
     isFull,
     waits: {
-      decision: waitsForSomebody(actor, 'exemption', needsSecondPerson),
-      absence: waitsForSomebody(actor, 'absence', needsSecondPerson),
+      decision: waitsForSomebody(actor, { kind: 'exemption', personId }, needsSecondPerson),
+      absence: waitsForSomebody(actor, { kind: 'absence', personId }, needsSecondPerson),
     },
     programmes: programmes
       .filter(({ closedOn }) => closedOn === null || closedOn > today)

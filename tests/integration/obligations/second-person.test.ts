@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { confirmDecision } from '#features/obligations/confirm-decision.ts';
+import { decideForPerson } from '#features/obligations/decide-for-person.ts';
 import type { Decision } from '#features/obligations/decision.ts';
 import { countWaitingDecisions, listWaitingDecisions } from '#features/obligations/pending-queries.ts';
 import { recordDecision } from '#features/obligations/record-decision.ts';
@@ -57,6 +58,28 @@ describe.each(KINDS)('%s that waits for a second person', (kind) => {
     expect(fact!.from_date ?? fact!.counts_from).toBe('2026-03-10');
     const deeds = await db.selectFrom('journal').where('verb', '=', 'decision:confirm').select('actor_id').execute();
     expect(deeds).toEqual([{ actor_id: second }]);
+  });
+
+  test('is never confirmed by whom it is about', async () => {
+    const { db, people, propose, waitingId } = await scene(kind);
+    await propose();
+    const decisionId = await waitingId();
+    const confirm = () => confirmDecision(db, actOf(people.N1!, '2026-03-10'), { decisionId });
+    expect(await unchanged(db, confirm)).toEqual({ outcome: 'own-person' });
+  });
+
+  test('waits for somebody else when it is about oneself, whatever one may decide', async () => {
+    const { db, people, facts } = await scene(kind);
+    const personId = people.N3!;
+    const actor = {
+      personId,
+      givenName: 'N',
+      familyName: '3',
+      roles: [{ role: 'administrator' as const, unitId: null }],
+    };
+    const means = { act: actOf(personId, '2026-03-01'), actor, needsSecondPerson: false };
+    expect(await decideForPerson(db, means, decisionOf(kind, personId))).toEqual({ outcome: 'waiting' });
+    expect(await facts()).toEqual([]);
   });
 
   test('is refused with its reason, or withdrawn by its author; it is no fact, and may be proposed again', async () => {
