@@ -3,18 +3,21 @@ import react from '@astrojs/react';
 import { defineConfig } from 'astro/config';
 import { fileURLToPath } from 'node:url';
 
-const MAX_BODY_BYTES = 2 * 1024 * 1024;
+const MIB = 1024 * 1024;
+const MAX_FORM_BYTES = 2 * MIB;
+/** A file from HR alone may weigh that much: src/middleware/limit-body.ts refuses every other body beyond a form's size. */
+const MAX_UPLOAD_BYTES = 64 * MIB;
 
 export default defineConfig({
   output: 'server',
-  adapter: node({ mode: 'standalone', experimentalDisableStreaming: true, bodySizeLimit: MAX_BODY_BYTES }),
+  adapter: node({ mode: 'standalone', experimentalDisableStreaming: true, bodySizeLimit: MAX_UPLOAD_BYTES }),
   integrations: [rememberingReact()],
   devToolbar: { enabled: false },
   build: { inlineStylesheets: 'never' },
   security: {
     // Astro compares Origin with the address it sees, which is wrong behind a TLS proxy; src/middleware compares it with REPERES_ORIGIN.
     checkOrigin: false,
-    actionBodySizeLimit: MAX_BODY_BYTES,
+    actionBodySizeLimit: MAX_FORM_BYTES,
     csp: {
       directives: [
         "default-src 'self'",

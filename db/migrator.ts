@@ -6,6 +6,12 @@ import * as search from './migrations/20261125T1000-search.ts';
 import * as readingComfort from './migrations/20261125T1200-reading-comfort.ts';
 import * as placeAnchor from './migrations/20261125T1300-place-anchor.ts';
 import * as readingPath from './migrations/20261125T1400-reading-path.ts';
+import * as datedOrganisation from './migrations/20261126T0200-dated-organisation.ts';
+import * as imports from './migrations/20261126T0300-imports.ts';
+import * as decisions from './migrations/20261126T0400-decisions.ts';
+import * as trainingSessions from './migrations/20261126T0500-training-sessions.ts';
+import * as reminders from './migrations/20261126T0600-reminders.ts';
+import * as followUp from './migrations/20261126T0700-follow-up.ts';
 
 /** Every file of migrations/, in order (a test compares this list with the folder). */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -14,6 +20,12 @@ export const MIGRATIONS: Record<string, Migration> = {
   '20261125T1200-reading-comfort': readingComfort,
   '20261125T1300-place-anchor': placeAnchor,
   '20261125T1400-reading-path': readingPath,
+  '20261126T0200-dated-organisation': datedOrganisation,
+  '20261126T0300-imports': imports,
+  '20261126T0400-decisions': decisions,
+  '20261126T0500-training-sessions': trainingSessions,
+  '20261126T0600-reminders': reminders,
+  '20261126T0700-follow-up': followUp,
 };
 
 /** The database was migrated by a later version of the program. */

@@ -17,7 +17,7 @@ export async function admitCast(trx: Transaction<Database>, act: Act, programme:
 
 async function admitMember(trx: Transaction<Database>, act: Act, member: CastMember, programme: string): Promise<void> {
   const { personId } = member;
-  await createPerson(trx, act, { ...member, fromDate: ARRIVAL });
+  await createPerson(trx, act, { ...member, email: `${member.username}@exemple.invalid`, fromDate: ARRIVAL });
   await createAccount(trx, act, {
     personId,
     username: member.username,

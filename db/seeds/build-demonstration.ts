@@ -13,8 +13,11 @@ import { admitPerson } from './admit-person.ts';
 import { listSeedUnits } from './organisation.ts';
 import { drawPeople } from './people.ts';
 import { CAST } from './cast.ts';
+import { decide } from './decide.ts';
 import { followProgramme } from './follow-programme.ts';
+import { holdSessions } from './hold-sessions.ts';
 import { chanceFrom } from './random.ts';
+import { sendReminders } from './send-reminders.ts';
 
 /** The programme of the framework agreement, as the demonstration opens it. */
 export const PROGRAMME = 'formation-initiale-vss';
@@ -57,12 +60,19 @@ async function openProgramme(trx: Transaction<Database>, opening: Act, options: 
   if (result.outcome !== 'created') throw new Error(`the programme was not created: ${result.outcome}`);
 }
 
-async function liveThroughTheYear(trx: Transaction<Database>, opening: Act, { now, say }: DemonstrationOptions) {
+async function liveThroughTheYear(
+  trx: Transaction<Database>,
+  opening: Act,
+  { now, deadline, say }: DemonstrationOptions,
+) {
   const chance = chanceFrom(SEED);
   const people = drawPeople(chance, listSeedUnits(), PEOPLE_COUNT);
   for (const person of people) await admitPerson(trx, opening, person, PROGRAMME, civilDateOf(now));
   say('une année d’apprentissage…');
   for (const person of people) await followProgramme(trx, chance, person, now);
+  await holdSessions(trx, opening, people, now);
+  await sendReminders(trx, opening, people, { programme: PROGRAMME, deadline, now });
+  await decide(trx, people, { now, programme: PROGRAMME, opensOn: civilDateOf(opening.at) });
 }
 
 /** A demonstration that lacks people would be believed all the same: better none. */

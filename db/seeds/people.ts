@@ -14,6 +14,8 @@ export interface SeedPerson {
   givenName: string;
   familyName: string;
   status: PersonStatus;
+  /** Leads nowhere; a few have none. */
+  email: string | null;
   unitCode: string;
   arrivedOn: CivilDate;
   isDesignated: boolean;
@@ -26,6 +28,7 @@ export interface SeedPerson {
 
 const FIRST_ARRIVAL = '2024-09-01' as CivilDate;
 const CAMPAIGN_START = '2026-01-12' as CivilDate;
+const WITHOUT_ADDRESS_EVERY = 11;
 const SUMMER_MOVE = '2026-08-01' as CivilDate;
 
 /** Draws `count` persons over the units that have people. */
@@ -45,6 +48,7 @@ function drawPerson(chance: Chance, teams: readonly SeedUnit[], index: number): 
     givenName: chance.pick(GIVEN_NAMES),
     familyName: chance.pick(FAMILY_NAMES),
     status,
+    email: index % WITHOUT_ADDRESS_EVERY === 0 ? null : `d-${serial}@exemple.invalid`,
     unitCode: unit.code,
     arrivedOn,
     isDesignated: status !== 'student' && chance.isHit(0.92),

@@ -6,10 +6,13 @@ import { contentCheck } from './commands/content-check.ts';
 import { contentNew } from './commands/content-new.ts';
 import { contentPublish } from './commands/content-publish.ts';
 import { contentReport } from './commands/content-report.ts';
+import { demoGenerate } from './commands/demo-generate.ts';
 import { designate } from './commands/designate.ts';
 import { passwordReset } from './commands/password-reset.ts';
+import { peopleImport } from './commands/people-import.ts';
 import { personAdd } from './commands/person-add.ts';
 import { programmeOpen } from './commands/programme-open.ts';
+import { reportVerify } from './commands/report-verify.ts';
 import { roleGive } from './commands/role-give.ts';
 import { unitAdd } from './commands/unit-add.ts';
 import { Refusal } from './refusal.ts';
@@ -23,11 +26,14 @@ const COMMANDS: readonly Command[] = [
   backup,
   unitAdd,
   personAdd,
+  peopleImport,
   roleGive,
   programmeOpen,
   designate,
+  demoGenerate,
   adminCreate,
   passwordReset,
+  reportVerify,
 ];
 
 /** Runs what was typed after `npm run reperes --`; throws a Refusal for what is no command. */

@@ -2,12 +2,14 @@ import { accessSync, constants, existsSync, mkdirSync, renameSync, rmSync } from
 import { migrateToLatest } from '#db/migrator.ts';
 import { buildDemonstration } from '#db/seeds/build-demonstration.ts';
 import { findInstallationMode, foundInstallation } from '#features/installation/found-installation.ts';
+import { sealDueMonths } from '#features/follow-up/seal-due-months.ts';
 import { compileAgain } from '#features/publishing/compile-again.ts';
 import { publishContent } from '#features/publishing/publish-content.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Config } from '#platform/config.ts';
 import { isIntact, settleIntoOneFile, type DatabaseHandle } from '#platform/db/database-file.ts';
 import { openDatabase } from '#platform/db/open-database.ts';
+import { inlineTasks } from '#platform/tasks/inline-tasks.ts';
 import { readContent } from './read-content.ts';
 import { Refusal } from './refusal.ts';
 
@@ -93,4 +95,6 @@ async function fill(db: DatabaseHandle, config: Config, clock: Clock, say: Say):
   say('Nouvelle base de données de démonstration :');
   const sayStep = (step: string) => say(`  ${step}`);
   await buildDemonstration(db, { now: clock.now(), deadline: config.deadline, modules, say: sayStep });
+  const tasks = inlineTasks({ config, clock, openReader: () => db, openWriter: () => db });
+  await sealDueMonths({ db, tasks }, { by: null, at: clock.now(), requestId: null });
 }

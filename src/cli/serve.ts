@@ -1,9 +1,14 @@
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
+import { civilDateOf } from '#domain/time/civil-date.ts';
+import { sealDueMonths } from '#features/follow-up/seal-due-months.ts';
+import { readRunningProgrammes } from '#features/follow-up/read-running-programmes.ts';
 import type { Config } from '#platform/config.ts';
 import { addStaticHeaders } from '#platform/http/static-headers.ts';
-import { createRuntime, setRuntime } from '#platform/runtime.ts';
+import { TaskCancelled } from '#platform/tasks/task.ts';
+import { createRuntime, setRuntime, type Runtime } from '#platform/runtime.ts';
 import { listen } from './listen.ts';
+import { keepReminding } from './keep-reminding.ts';
 import { loadApplication } from './load-application.ts';
 import { ROOT } from './paths.ts';
 
@@ -17,11 +22,34 @@ export async function serve(config: Config): Promise<Server> {
     handler(request, response);
   });
   await listen(server, config);
+  warmUp(runtime);
+  sealEveryMonth(runtime);
+  const stopReminding = keepReminding(runtime);
   closeOnSignal(server, async () => {
+    await stopReminding();
+    await runtime.tasks.close();
     await runtime.db.destroy();
     setRuntime(null);
   });
   return server;
+}
+
+/** Counts the running programmes behind the first pages, so that no page waits for a large organisation to be read. */
+function warmUp({ db, tasks, clock, log }: Runtime): void {
+  readRunningProgrammes({ db, tasks }, civilDateOf(clock.now())).catch((error: unknown) => {
+    if (!(error instanceof TaskCancelled)) log.error('warm-up-failed', error);
+  });
+}
+
+const HOUR_IN_MS = 60 * 60 * 1000;
+
+/** Seals the figures of a month once it has ended; looking every hour is enough, and doing it again changes nothing. */
+function sealEveryMonth({ db, tasks, clock, log }: Runtime): void {
+  const seal = () =>
+    sealDueMonths({ db, tasks }, { by: null, at: clock.now(), requestId: null }).catch((error: unknown) =>
+      log.error('seal-failed', error),
+    );
+  setInterval(() => void seal(), HOUR_IN_MS).unref();
 }
 
 const DRAIN_LIMIT_IN_MS = 10_000;

@@ -4,6 +4,7 @@ import { assignRequestId } from './assign-request-id.ts';
 import { catchErrors } from './catch-errors.ts';
 import { checkOrigin } from './check-origin.ts';
 import { describeSite } from './describe-site.ts';
+import { limitBody } from './limit-body.ts';
 import { loadSession } from './load-session.ts';
 import { setSecurityHeaders } from './set-security-headers.ts';
 
@@ -13,6 +14,7 @@ export const onRequest = sequence(
   setSecurityHeaders,
   catchErrors,
   describeSite,
+  limitBody,
   checkOrigin,
   loadSession,
   answerForms,

@@ -12,7 +12,7 @@ export const loadSession = defineMiddleware(async (context, next) => {
   const { db, config } = runtime();
   const sessionId = context.cookies.get(sessionCookieName(config))?.value;
   if (!sessionId) return next();
-  const found = await loadSignInSession(db, sessionId);
+  const found = await loadSignInSession(db, sessionId, context.locals.now);
   if (!found) {
     writeSessionCookie(context.cookies, config, null);
     return next();

@@ -2,8 +2,11 @@ import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { parseCivilDate } from '#domain/time/civil-date.ts';
+import { parseQuietDays } from '#domain/time/quiet-time.ts';
 
 const LOOPBACK_HOSTS = new Set(['127.0.0.1', '::1', 'localhost']);
+
+const MAIL_FROM = /^([^<>\r\n]+<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/;
 
 const Environment = z.object({
   HOST: z.string().trim().min(1).default('127.0.0.1'),
@@ -43,6 +46,27 @@ const Environment = z.object({
       context.addIssue('une date comme 2026-12-31');
       return z.NEVER;
     }),
+  REPERES_SECOND_PERSON: z.enum(['0', '1'], { error: '0 ou 1' }).default('0'),
+  REPERES_SMTP_URL: z
+    .url({
+      protocol: /^smtps?$/,
+      error: 'une adresse comme smtp://utilisateur:mot-de-passe@messagerie.exemple.fr:587',
+    })
+    .optional(),
+  REPERES_MAIL_FROM: z
+    .string()
+    .trim()
+    .regex(MAIL_FROM, 'une adresse comme reperes@exemple.fr, ou Repères <reperes@exemple.fr>')
+    .optional(),
+  REPERES_QUIET_DAYS: z
+    .string()
+    .default('samedi,dimanche')
+    .transform((text, context) => {
+      const days = parseQuietDays(text);
+      if (days) return days;
+      context.addIssue('des jours séparés par des virgules, comme samedi,dimanche, ou « aucun »');
+      return z.NEVER;
+    }),
   REPERES_DEMO_PUBLIC: z.enum(['0', '1'], { error: '0 ou 1' }).default('0'),
 });
 
@@ -68,7 +92,21 @@ export function readConfig(environment: NodeJS.ProcessEnv) {
     mode: values.REPERES_MODE,
     fixedNow: values.REPERES_NOW ?? null,
     deadline: values.REPERES_DEADLINE,
+    mail: mailOf(values),
+    quietDays: values.REPERES_QUIET_DAYS,
+    /** Exemptions, credits and absences wait until somebody else confirms them. */
+    needsSecondPerson: values.REPERES_SECOND_PERSON === '1',
   };
+}
+
+/** Where mail is handed over, and whom it comes from. */
+export interface MailConfig {
+  smtpUrl: string;
+  from: string;
+}
+
+function mailOf({ REPERES_SMTP_URL, REPERES_MAIL_FROM }: z.output<typeof Environment>): MailConfig | null {
+  return REPERES_SMTP_URL && REPERES_MAIL_FROM ? { smtpUrl: REPERES_SMTP_URL, from: REPERES_MAIL_FROM } : null;
 }
 
 function withoutBlanks(environment: NodeJS.ProcessEnv): Record<string, string | undefined> {
@@ -83,6 +121,10 @@ function sentence(error: z.ZodError): string {
 function refuseContradictions(values: z.output<typeof Environment>): void {
   if (values.REPERES_MODE === 'production' && values.REPERES_NOW)
     throw new ConfigError('REPERES_NOW fixe l’horloge pour les essais : elle est refusée en mode production.');
+  if (!values.REPERES_SMTP_URL !== !values.REPERES_MAIL_FROM)
+    throw new ConfigError(
+      'REPERES_SMTP_URL et REPERES_MAIL_FROM vont ensemble : donnez les deux, ou aucune pour ne rien envoyer.',
+    );
   if (values.REPERES_MODE === 'demo' && !LOOPBACK_HOSTS.has(values.HOST) && values.REPERES_DEMO_PUBLIC !== '1')
     throw new ConfigError(
       'Le mode demo a des mots de passe connus de tous : il n’écoute que cette machine (HOST=127.0.0.1), sauf avec REPERES_DEMO_PUBLIC=1.',

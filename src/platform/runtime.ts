@@ -1,9 +1,12 @@
+import { resolve } from 'node:path';
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import { systemClock, fixedClock, type Clock } from './clock.ts';
 import { readConfig, type Config } from './config.ts';
 import { openDatabase, openReader } from './db/open-database.ts';
 import { jsonLog, type Log } from './log.ts';
+import type { TaskRunner } from './tasks/task.ts';
+import { workerTasks } from './tasks/worker-tasks.ts';
 
 /** What one running server shares: opened once by the process that listens, read by pages and actions. */
 export interface Runtime {
@@ -13,17 +16,24 @@ export interface Runtime {
   db: Kysely<Database>;
   /** A read-only connection of its own for an export; the caller destroys it. */
   openReader(): Kysely<Database>;
+  /** What would hold the event loop too long runs here. */
+  tasks: TaskRunner;
 }
+
+/** The program runs from its own folder, where the sources are: Node runs them as they stand. */
+const WORKER = resolve('src/cli/worker.ts');
 
 /** Builds a runtime from a checked configuration; opens the database. */
 export function createRuntime(config: Config): Runtime {
   const clock = config.fixedNow ? fixedClock(config.fixedNow) : systemClock;
+  const log = jsonLog(() => clock.now());
   return {
     config,
     clock,
-    log: jsonLog(() => clock.now()),
-    db: openDatabase(config.databaseFile),
+    log,
+    db: openDatabase(config.databaseFile, { waitInMs: 0 }),
     openReader: () => openReader(config.databaseFile),
+    tasks: workerTasks(WORKER, config, log),
   };
 }
 

@@ -4,11 +4,16 @@
  */
 export const FEATURE_EDGES: Record<string, readonly string[]> = {
   account: ['sign-in'],
+  'annual-review': ['follow-up'],
   assessments: ['learning', 'publishing'],
+  imports: ['journal', 'obligations', 'people'],
   learning: ['journal', 'publishing'],
   obligations: ['journal'],
   people: ['journal'],
   publishing: ['journal'],
+  reminders: ['follow-up', 'journal'],
   search: ['publishing'],
   'sign-in': ['journal'],
+  'follow-up': ['journal'],
+  'training-sessions': ['journal', 'learning'],
 };

@@ -9,6 +9,7 @@ const PACKAGE_HOMES: Record<string, readonly RegExp[]> = {
   '@node-rs/argon2': [/^src\/features\/sign-in\//],
   lucia: [/^src\/features\/sign-in\//],
   'better-sqlite3': [/^src\/platform\/db\//],
+  'csv-parse': [/^src\/features\/(imports|follow-up)\//],
   'csv-stringify': [/^src\/platform\//],
   yaml: [AUTHORING, /^src\/features\/help\//, /^src\/platform\/content\//],
   'github-slugger': [AUTHORING],
@@ -21,6 +22,9 @@ const PACKAGE_HOMES: Record<string, readonly RegExp[]> = {
   'micromark-extension-gfm-table': [AUTHORING],
   'micromark-extension-mdx-jsx': [AUTHORING],
   'micromark-extension-mdx-md': [AUTHORING],
+  hucre: [/^src\/features\/follow-up\//],
+  nodemailer: [/^src\/platform\/mail\//],
+  pdfkit: [/^src\/features\/follow-up\/exports\//],
   sirv: [/^src\/cli\//],
   '@fontsource/atkinson-hyperlegible-next': [/^src\/ui\/(styles|layouts)\//],
 };

@@ -30,7 +30,7 @@ const PLACES: [RegExp, Place][] = [
   [/^src\/actions\//, 'actions'],
   [/^src\/middleware\//, 'middleware'],
   [/^src\/cli\//, 'cli'],
-  [/^db\/schema\.ts$/, 'schema'],
+  [/^db\/schema(\/[a-z-]+)?\.ts$/, 'schema'],
   [/^db\/migrations\//, 'migrations'],
   [/^db\/migrator\.ts$/, 'migrator'],
   [/^db\/seeds\//, 'seeds'],

@@ -3,6 +3,10 @@ import type { Database } from '#db/schema.ts';
 /** Which feature owns each table: it alone writes there, everybody may read (DESIGN §3). */
 export const TABLE_OWNERS = {
   installation: 'installation',
+  fact_revision: 'follow-up',
+  saved_view: 'follow-up',
+  seal: 'follow-up',
+  sealed_figure: 'follow-up',
   journal: 'journal',
   unit: 'people',
   unit_closure: 'people',
@@ -24,6 +28,7 @@ export const TABLE_OWNERS = {
   exemption: 'obligations',
   credit: 'obligations',
   absence: 'obligations',
+  pending_decision: 'obligations',
   begun: 'learning',
   completion: 'learning',
   place: 'learning',
@@ -34,6 +39,17 @@ export const TABLE_OWNERS = {
   attempt: 'assessments',
   attempt_question: 'assessments',
   attempt_answer: 'assessments',
+  import_batch: 'imports',
+  import_change: 'imports',
+  house: 'training-sessions',
+  training_session: 'training-sessions',
+  enrolment: 'training-sessions',
+  attendance: 'training-sessions',
+  meeting: 'training-sessions',
+  reminder_sending: 'reminders',
+  reminder: 'reminders',
+  reminder_step: 'reminders',
+  digest_refusal: 'reminders',
   search_text: 'search',
   search_state: 'search',
 } as const satisfies Record<keyof Database, string>;
@@ -48,4 +64,5 @@ export const TRACE_TABLES = [
   'attempt',
   'attempt_question',
   'attempt_answer',
+  'attendance',
 ] as const satisfies (keyof Database)[];

@@ -12,6 +12,7 @@ import { openDatabase } from '#platform/db/open-database.ts';
 import { prepareDatabase } from '../../src/cli/prepare-database.ts';
 import { ROOT } from '../../src/cli/paths.ts';
 import { toolScript } from '../../src/cli/run-tool.ts';
+import { measureFollowUp } from './follow-up.ts';
 import { lessonScriptBytes } from './lesson-script-bytes.ts';
 import { openSession, prepareLearner } from './prepare-learner.ts';
 import { rawTransactionsPerSecond } from './raw-transactions.ts';
@@ -26,20 +27,25 @@ const ORIGIN = `http://localhost:${PORT}`;
 const folder = mkdtempSync(join(tmpdir(), 'reperes-bench-'));
 const dist = join(ROOT, '.astro', 'bench-dist');
 try {
-  await main();
+  await build();
+  if (process.argv[2] === 'follow-up') await measureFollowUp({ folder, dist, origin: ORIGIN, port: PORT, say });
+  else await main();
 } finally {
   rmSync(folder, { recursive: true, force: true });
   rmSync(dist, { recursive: true, force: true });
 }
 
-async function main(): Promise<void> {
+async function build(): Promise<void> {
   say('Construction du produit et de son plancher…');
-  const build = spawnSync(
+  const built = spawnSync(
     process.execPath,
     [toolScript('astro'), 'build', '--config', 'tests/bench/astro.config.mjs', '--outDir', dist],
     { cwd: ROOT, encoding: 'utf8', env: { ...process.env, NODE_ENV: 'production' } },
   );
-  if (build.status !== 0) throw new Error(build.stdout + build.stderr);
+  if (built.status !== 0) throw new Error(built.stdout + built.stderr);
+}
+
+async function main(): Promise<void> {
   const environment = { REPERES_DATA: folder, PORT: String(PORT) };
   const config = readConfig(environment);
   await prepareDatabase(config, systemClock, say);

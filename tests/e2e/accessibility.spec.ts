@@ -1,6 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { bruno, chloe, driss } from '#db/seeds/cast.ts';
+import { PROGRAMME } from '#db/seeds/build-demonstration.ts';
+import { amina, bruno, chloe, driss } from '#db/seeds/cast.ts';
+import { SEED_SESSIONS } from '#db/seeds/hold-sessions.ts';
+import { SEED_SENDING } from '#db/seeds/send-reminders.ts';
 import { enumeratePages } from '#tests/support/e2e/enumerate-pages.ts';
 import { beginModule } from '#tests/support/e2e/learner-journey.ts';
 import { liveModule } from '#tests/support/e2e/live-module.ts';
@@ -34,24 +37,56 @@ const LEARNER: Record<string, string> = {
   '/modules/[code]/evaluation/resultat': '/modules/m1/evaluation/resultat',
 };
 const TRAINER: Record<string, string> = {
+  '/seances': '/seances',
+  '/seances/nouvelle': '/seances/nouvelle',
+  '/seances/[id]': `/seances/${SEED_SESSIONS.toClose.sessionId}`,
+  '/seances/[id]/modifier': `/seances/${SEED_SESSIONS.toCome.sessionId}/modifier`,
+  '/seances/[id]/feuille': `/seances/${SEED_SESSIONS.toCome.sessionId}/feuille`,
+  '/rencontres': '/rencontres',
   '/atelier': '/atelier',
   '/atelier/demandes': '/atelier/demandes',
   '/atelier/[module]': '/atelier/detecter-et-orienter',
   '/atelier/[module]/[lesson]': '/atelier/detecter-et-orienter/01-de-quoi-parle-t-on',
 };
 const MANAGER: Record<string, string> = {
+  '/suivi/delegations': '/suivi/delegations',
+  '/suivi/personnes/[id]/decisions': `/suivi/personnes/${amina.personId}/decisions`,
   '/suivi': '/suivi',
   '/suivi/[code]': '/suivi/FM',
+  '/suivi/comparer': '/suivi/comparer?unite=FM&unite-2=FM-1',
+  '/suivi/scelles': '/suivi/scelles?recompte=1',
+  '/suivi/rappels': '/suivi/rappels',
+  '/suivi/rappels/[id]': `/suivi/rappels/${SEED_SENDING}`,
 };
 const ADMINISTRATOR: Record<string, string> = {
+  '/administration/personnes/[id]': `/administration/personnes/${amina.personId}`,
+  '/administration/personnes/nouvelle': '/administration/personnes/nouvelle',
+  '/administration/programmes': '/administration/programmes',
+  '/administration/programmes/nouveau': '/administration/programmes/nouveau',
+  '/administration/programmes/[slug]': `/administration/programmes/${PROGRAMME}`,
+  '/administration/decisions': '/administration/decisions',
+  '/administration/delegations': '/administration/delegations',
+  '/rencontres/maisons': '/rencontres/maisons',
+  '/bilan': '/bilan',
+  '/bilan/[year]': '/bilan/2026',
   '/administration': '/administration',
+  '/administration/imports': '/administration/imports',
   '/administration/journal': '/administration/journal',
   '/administration/unites/[code]': '/administration/unites/FM-11',
 };
 /** Pages that the tests below reach in their own way. */
-const REACHED_OTHERWISE = ['/404', '/attestations/[id]'];
+const REACHED_OTHERWISE = ['/404', '/administration/imports/[id]', '/attestations/[id]'];
 /** `/` only redirects, `/erreur` needs a bug, the others are no pages. */
-const WITHOUT_A_PAGE = ['/', '/erreur', '/healthz', '/medias/[file]', '/suivi/[code]/export.csv'];
+const WITHOUT_A_PAGE = [
+  '/',
+  '/administration/imports/deposer',
+  '/erreur',
+  '/healthz',
+  '/bilan/[year]/export.csv',
+  '/medias/[file]',
+  '/suivi/[code]/export/[format]',
+  '/suivi/rappels/[id]/liste.csv',
+];
 
 // Axe looks at every element of long tables, four times.
 test.describe.configure({ timeout: 180_000 });

@@ -1,11 +1,14 @@
 import { sql } from 'kysely';
 import { chloe } from '#db/seeds/cast.ts';
-import { enumeratePages } from '#tests/support/e2e/enumerate-pages.ts';
+import { enumeratePages, methodOf } from '#tests/support/e2e/enumerate-pages.ts';
 import { expect, test } from '#tests/support/e2e/test.ts';
 import { TRACE_TABLES } from '../architecture/table-owners.ts';
 
 /** Every address that names a unit to follow, read from the source. */
-const UNIT_ADDRESSES = enumeratePages().filter((path) => path.startsWith('/suivi/[code]'));
+const UNIT_ADDRESSES = enumeratePages()
+  .filter((path) => path.startsWith('/suivi/[code]'))
+  .flatMap((path) => ['csv', 'xlsx', 'ods', 'json', 'pdf'].map((format) => path.replace('[format]', format)))
+  .filter((path, index, all) => all.indexOf(path) === index);
 const QUERIES = ['', '?tri=nom', '?page=2', '?recherche=a', '?au=2026-06-01'];
 
 test('a manager meets their unit and what is below it, and 404 for any other, through every address', async ({
@@ -42,14 +45,17 @@ test('who is no manager gets 404 for the follow-up, and who is no administrator 
 }) => {
   const learner = await newPage(await newLearner());
   const manager = await newPage(await newManager('FM-1'));
+  await page.goto('/aide');
   for (const path of enumeratePages()) {
     const address = path.replace('[code]', 'FM-1');
-    if (path.startsWith('/suivi')) expect((await learner.request.get(address)).status(), path).toBe(404);
+    const sent = { method: methodOf(path), headers: { origin: new URL(page.url()).origin } };
+    if (path.startsWith('/suivi')) expect((await learner.request.fetch(address, sent)).status(), path).toBe(404);
     if (path.startsWith('/administration') || path.startsWith('/atelier'))
-      for (const somebody of [learner, manager]) expect((await somebody.request.get(address)).status(), path).toBe(404);
+      for (const somebody of [learner, manager])
+        expect((await somebody.request.fetch(address, sent)).status(), path).toBe(404);
     const isGuarded = /^\/(suivi|administration|atelier|parcours|modules|attestations|compte)/.test(path);
     if (!isGuarded) continue;
-    const signedOut = await page.request.get(address, { maxRedirects: 0 });
+    const signedOut = await page.request.fetch(address, { ...sent, maxRedirects: 0 });
     expect([303, signedOut.headers().location], path).toEqual([303, expect.stringMatching(/^\/connexion\?suite=/)]);
     expect(signedOut.status()).toBe(303);
   }

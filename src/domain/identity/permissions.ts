@@ -10,8 +10,23 @@ export const PERMISSIONS = {
   'interview:hold': ['trainer'],
   'follow-up:read': ['manager', 'administrator'],
   'follow-up:export': ['manager', 'administrator'],
+  'reminder:send': ['manager', 'administrator'],
+  // The schedule writes to everybody a programme concerns.
+  'reminder:schedule': ['administrator'],
   'people:read': ['administrator'],
+  'people:edit': ['administrator'],
+  'people:import': ['administrator'],
+  'programme:edit': ['administrator'],
+  // A manager's proposals, and the absences of their people; scoped by the query, as the follow-up is.
+  'obligation:propose': ['manager', 'administrator'],
+  'obligation:decide': ['administrator'],
+  'follow-up:delegate': ['manager', 'administrator'],
   'journal:read': ['administrator'],
+  // Whoever holds a session sees who attended it: a trace that managers never see.
+  'training-session:run': ['trainer', 'administrator'],
+  'meeting:record': ['trainer', 'administrator'],
+  'house:edit': ['administrator'],
+  'review:read': ['administrator'],
 } as const satisfies Record<`${string}:${string}`, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;

@@ -22,8 +22,8 @@ export interface ObligationFacts {
   designations: readonly Period[];
   exemptions: readonly Period[];
   absences: readonly Period[];
-  /** The days on which something equivalent was done outside. */
-  credits: readonly CivilDate[];
+  /** Something equivalent done outside, from the day it counts. */
+  credits: readonly Period[];
   begun: readonly EditionFact[];
   completions: readonly EditionFact[];
 }
@@ -34,6 +34,8 @@ export interface ProgrammeRule {
   moduleIds: readonly string[];
   /** Editions published « à refaire »: from that day on, earlier editions count no more. */
   redos: readonly EditionFact[];
+  /** What was begun or completed before this day does not count, for a programme that asks for it anew; null for any day. */
+  countsFrom: CivilDate | null;
 }
 
 /** A state and the first day of the fact that gives it: completed, credited, exempted, absent or begun; null when nothing has happened. */
@@ -54,7 +56,7 @@ export function obligationStandingOn(
   if (firstStart(date, facts.designations) === null) return null;
   const sinceByState: Record<ObligationState, CivilDate | null> = {
     done: completedOn(date, rule, facts),
-    'done-elsewhere': earliest(facts.credits.filter((doneOn) => doneOn <= date)),
+    'done-elsewhere': firstStart(date, facts.credits),
     exempt: firstStart(date, facts.exemptions),
     absent: firstStart(date, facts.absences),
     'in-progress': earliest(rule.moduleIds.flatMap((moduleId) => firstDay(date, rule, facts.begun, moduleId) ?? [])),
@@ -99,7 +101,13 @@ function firstDay(
   moduleId: string,
 ): CivilDate | null {
   const required = requiredEdition(date, rule, moduleId);
-  const counted = facts.filter((fact) => fact.moduleId === moduleId && fact.edition >= required && fact.on <= date);
+  const counted = facts.filter(
+    (fact) =>
+      fact.moduleId === moduleId &&
+      fact.edition >= required &&
+      fact.on <= date &&
+      fact.on >= (rule.countsFrom ?? fact.on),
+  );
   return earliest(counted.map((fact) => fact.on));
 }
 

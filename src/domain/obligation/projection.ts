@@ -42,6 +42,16 @@ export function projectCompletion(
   };
 }
 
+/**
+ * Persons who would still be missing at the deadline, if each week went as the last four: remaining − pace × weeks left.
+ * @param daysLeft days from today to the deadline's own day; nobody more is trained once it has passed
+ * @param doneInWindow persons done in the last 28 days
+ */
+export function missingAtDeadline(remaining: number, doneInWindow: number, daysLeft: number): number {
+  const trained = Math.floor((doneInWindow * Math.max(0, daysLeft)) / PACE_WINDOW_IN_DAYS);
+  return Math.max(0, remaining - trained);
+}
+
 /** The day before the days the pace is read over: what is done after it counts in the pace. */
 export function paceWindowStart(today: CivilDate): CivilDate {
   return addDays(today, -PACE_WINDOW_IN_DAYS);

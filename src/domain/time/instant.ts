@@ -11,6 +11,11 @@ export function parseInstant(text: string): Instant {
   return instantOf(new Date(text));
 }
 
+/** The instant as a JavaScript date, for libraries that speak in dates. */
+export function utcDateOf(instant: Instant): Date {
+  return new Date(instant);
+}
+
 /** The instant `duration` later (earlier when it is negative). */
 export function addDuration(instant: Instant, duration: Duration): Instant {
   return instantOf(new Date(Date.parse(instant) + duration.milliseconds));

@@ -22,12 +22,13 @@ export function keptData(counts: KeptCounts): KeptData[] {
     },
     {
       title: 'Obligation de formation',
-      what: 'Désignation, dispense, équivalence, absence : depuis quand et jusqu’à quand.',
+      what: 'Désignation, dispense, équivalence, absence : depuis quand, jusqu’à quand et par qui ; les propositions qui attendent une seconde personne. La raison d’une dispense ou d’une absence et la preuve d’une équivalence ne sont vues que de leur auteur et de l’administrateur.',
       counts: present(
         counted(counts.designations, 'désignation'),
         counted(counts.exemptions, 'dispense'),
         counted(counts.credits, 'équivalence'),
         counted(counts.absences, 'absence'),
+        counted(counts.proposals, 'proposition'),
       ),
       seenBy: CHAIN,
     },
@@ -40,6 +41,13 @@ export function keptData(counts: KeptCounts): KeptData[] {
       ),
       seenBy: CHAIN,
     },
+    ...ownData(counts),
+  ];
+}
+
+/** What is the person's own: traces, sessions, and what they did. */
+function ownData(counts: KeptCounts): KeptData[] {
+  return [
     {
       title: 'Traces de votre travail',
       what: 'Leçons lues et place dans le module, manière de lire choisie, réponses aux exercices, tentatives d’évaluation et leurs réponses.',
@@ -53,9 +61,22 @@ export function keptData(counts: KeptCounts): KeptData[] {
         'Vous uniquement ; si vous demandez un entretien, les formateurs voient cette demande. Les formateurs n’en voient que des totaux, et seulement sur un groupe assez grand.',
     },
     {
+      title: 'Séances en présence',
+      what: 'Inscription à une séance, présence notée. La présence donne l’achèvement ordinaire du module, que rien ne distingue des autres.',
+      counts: present(counted(counts.enrolments, 'inscription'), counted(counts.attendances, 'présence')),
+      seenBy:
+        'Vous, les formateurs et l’administrateur, qui tiennent les séances. Les responsables de vos unités n’en voient rien.',
+    },
+    {
+      title: 'Rappels',
+      what: 'Les messages qui vous ont été adressés pour un parcours, l’adresse où ils sont partis et leur date.',
+      counts: present(counted(counts.reminders, 'rappel')),
+      seenBy: CHAIN,
+    },
+    {
       title: 'Compte et sessions',
-      what: 'Identifiant, empreinte du mot de passe (jamais le mot de passe), dernière connexion, navigateur de chaque session, choix de lecture.',
-      counts: present(counted(counts.sessions, 'session')),
+      what: 'Identifiant, empreinte du mot de passe (jamais le mot de passe), dernière connexion, navigateur de chaque session, choix de lecture, vues du suivi gardées.',
+      counts: present(counted(counts.sessions, 'session'), counted(counts.savedViews, 'vue')),
       seenBy: 'Vous. L’administrateur voit l’identifiant et la dernière connexion.',
     },
     {

@@ -32,7 +32,7 @@ export async function loadAccountPage(
   const sessions = await listSessions(db, actor.personId);
   return {
     identity: await getIdentity(db, actor.personId, civilDateOf(now)),
-    roles: await listHeldRoles(db, actor.personId),
+    roles: await listHeldRoles(db, actor.personId, civilDateOf(now)),
     sessions: sessions
       .filter(({ idHash, expiresAt }) => idHash === sessionIdHash || expiresAt > now)
       .map(({ idHash, createdAt, expiresAt, userAgent }) => ({

@@ -50,11 +50,13 @@ export interface HeldRole {
   unitName: string | null;
 }
 
-export async function listHeldRoles(db: Kysely<Database>, personId: string): Promise<HeldRole[]> {
+/** The roles of a person on a day: those held for good, and those delegated on that day. */
+export async function listHeldRoles(db: Kysely<Database>, personId: string, on: CivilDate): Promise<HeldRole[]> {
   const rows = await db
     .selectFrom('role_grant')
     .leftJoin('unit', 'unit.id', 'role_grant.unit_id')
     .where('person_id', '=', personId)
+    .where((eb) => eb.or([eb('from_date', 'is', null), eb.and([eb('from_date', '<=', on), eb('to_date', '>', on)])]))
     .select(['role', 'unit.name'])
     .orderBy('granted_at')
     .execute();
@@ -68,6 +70,7 @@ const KEPT = {
   exemptions: ['exemption', 'person_id'],
   credits: ['credit', 'person_id'],
   absences: ['absence', 'person_id'],
+  proposals: ['pending_decision', 'person_id'],
   begun: ['begun', 'person_id'],
   completions: ['completion', 'person_id'],
   places: ['place', 'person_id'],
@@ -76,6 +79,10 @@ const KEPT = {
   lessonReadings: ['lesson_reading', 'person_id'],
   modulePaths: ['module_path', 'person_id'],
   attempts: ['attempt', 'person_id'],
+  enrolments: ['enrolment', 'person_id'],
+  attendances: ['attendance', 'person_id'],
+  reminders: ['reminder', 'person_id'],
+  savedViews: ['saved_view', 'person_id'],
   sessions: ['sign_in_session', 'person_id'],
   deeds: ['journal', 'actor_id'],
 } as const satisfies Record<string, readonly [keyof Database, string]>;

@@ -1,7 +1,6 @@
 import { completionRate, remainingIn } from '#domain/obligation/obligation-counts.ts';
-import type { UnitFigures } from '#domain/obligation/roll-up-counts.ts';
 import type { UnitSort } from './forms.ts';
-import type { Unit } from './situation.ts';
+import type { Unit, UnitFigures } from './situation.ts';
 
 /** A unit with its figures, where it stands in a table. */
 export interface UnitRow extends UnitFigures {
@@ -16,7 +15,7 @@ const byName = new Intl.Collator('fr');
 /** The units below `rootId` (itself first), each followed by its own sub-units, siblings sorted; `levels` of them at most. */
 export function arrangeTree(
   units: readonly Unit[],
-  figures: ReadonlyMap<string, UnitFigures>,
+  figuresOf: (unitId: string) => UnitFigures,
   rootId: string,
   { sort, levels }: { sort: UnitSort; levels: number },
 ): UnitRow[] {
@@ -25,7 +24,7 @@ export function arrangeTree(
     unit,
     depth,
     childCount: children.get(unit.unitId)?.length ?? 0,
-    ...figures.get(unit.unitId)!,
+    ...figuresOf(unit.unitId),
   });
   const below = (row: UnitRow): UnitRow[] => {
     if (row.depth + 1 >= levels) return [row];

@@ -12,8 +12,8 @@ export type PeopleSort = (typeof PEOPLE_SORTS)[number];
 
 const optionalText = z.string().trim().catch('').default('');
 
-/** The programme and the day of any page of the follow-up. */
-const SituationQuery = z.object({ programme: optionalText, au: optionalText });
+/** The programme and the day of any page of the follow-up; one module of it alone, when asked. */
+const SituationQuery = z.object({ programme: optionalText, au: optionalText, module: optionalText });
 
 /** The parameters of /suivi; what is not known is as if it were not there. */
 export const FollowUpQuery = SituationQuery.extend({
@@ -27,6 +27,12 @@ const stateNames = Object.keys(STATE_CHOICES) as [StateChoiceName, ...StateChoic
 export const UnitQuery = SituationQuery.extend({
   etat: z.enum(stateNames).catch('concernes').default('concernes'),
   statut: z.enum(PERSON_STATUSES).nullable().catch(null).default(null),
+  categorie: z.string().trim().max(MAX_SEARCH_CHARACTERS).catch('').default(''),
+  fonction: z.string().trim().max(MAX_SEARCH_CHARACTERS).catch('').default(''),
+  /** Arrived in a unit on that day or since. */
+  depuis: z.string().trim().catch('').default(''),
+  /** Only those who are late. */
+  retard: z.literal('oui').nullable().catch(null).default(null),
   recherche: z.string().trim().max(MAX_SEARCH_CHARACTERS).catch('').default(''),
   tri: z.enum(PEOPLE_SORTS).catch('nom').default('nom'),
   'tri-unites': z.enum(UNIT_SORTS).catch('nom').default('nom'),

@@ -1,9 +1,12 @@
+import type { ExportFormat } from './export-formats.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 
 /** What every address of the follow-up keeps: the programme and the day, when they are not the usual ones. */
 export interface View {
   programme: string | null;
   day: CivilDate | null;
+  /** The one module looked at; left out for the whole programme. */
+  module?: string | null;
 }
 
 type Parameters = Record<string, string | null | undefined>;
@@ -24,13 +27,13 @@ export function peopleHref(code: string, view: View, stateChoice: string): strin
 }
 
 /** A unit's people as a file: everybody, or those of a list. */
-export function exportHref(code: string, view: View, more: Parameters = {}): string {
-  return address(`/suivi/${encodeURIComponent(code)}/export.csv`, view, more);
+export function exportHref(code: string, format: ExportFormat, view: View, more: Parameters = {}): string {
+  return address(`/suivi/${encodeURIComponent(code)}/export/${format}`, view, more);
 }
 
 function address(path: string, view: View, more: Parameters): string {
   const parameters = new URLSearchParams();
-  for (const [name, value] of Object.entries({ programme: view.programme, au: view.day, ...more }))
+  for (const [name, value] of Object.entries({ programme: view.programme, au: view.day, module: view.module, ...more }))
     if (value) parameters.set(name, value);
   return parameters.size === 0 ? path : `${path}?${parameters}`;
 }

@@ -29,16 +29,23 @@ export async function loadSituation(
   const asked = query.au === '' ? today : parseCivilDate(query.au);
   const isDayRefused = asked === null || asked > today;
   const day = isDayRefused ? today : asked;
+  const modules = await listAskedModules(db, programme.programmeId, day);
+  const onlyModule = modules.find(({ code }) => code === query.module)?.code ?? null;
   return {
-    situation: { programme, day, modules: await listAskedModules(db, programme.programmeId, day) },
+    situation: { programme, day, modules, onlyModule },
     programmes,
-    view: { programme: programme === usual ? null : programme.slug, day: day === today ? null : day },
+    view: {
+      programme: programme === usual ? null : programme.slug,
+      day: day === today ? null : day,
+      module: onlyModule,
+    },
     today,
     isDayRefused,
   };
 }
 
-/** The next deadline to come; when all have passed, the latest. */
+/** Of those that are open, the next deadline to come; when all have passed, the latest. */
 function usualProgramme(programmes: readonly Programme[], today: CivilDate): Programme | undefined {
-  return programmes.find(({ deadline }) => deadline >= today) ?? programmes.at(-1);
+  const open = programmes.filter(({ closedOn }) => closedOn === null || closedOn > today);
+  return open.find(({ deadline }) => deadline >= today) ?? open.at(-1) ?? programmes.at(-1);
 }

@@ -4,6 +4,7 @@ import type { Actor } from '#domain/identity/roles.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import type { UnitQueryValues } from './forms.ts';
+import type { ExportFormat } from './export-formats.ts';
 import { loadSituation } from './load-situation.ts';
 import { findUnitInScope } from './scope-queries.ts';
 import type { Situation, Unit } from './situation.ts';
@@ -14,21 +15,33 @@ export interface UnitExport {
   situation: Situation;
   query: UnitQueryValues;
   preparedAt: Instant;
+  /** The name of whoever asks for it. */
+  author: string;
+  format: ExportFormat;
+}
+
+export interface ExportRequest {
+  code: string;
+  query: UnitQueryValues;
+  format: ExportFormat;
+  today: CivilDate;
+  now: Instant;
 }
 
 /** Checks that the actor may have this file; null when the unit or the programme is not there, or not theirs. */
 export async function loadUnitExport(
   db: Kysely<Database>,
   actor: Actor,
-  { code, query, today, now }: { code: string; query: UnitQueryValues; today: CivilDate; now: Instant },
+  { code, query, format, today, now }: ExportRequest,
 ): Promise<UnitExport | null> {
   const unit = await findUnitInScope(db, actor, code);
   const asked = unit && (await loadSituation(db, query, today));
   if (!unit || !asked || asked.isDayRefused) return null;
-  return { unit, situation: asked.situation, query, preparedAt: now };
+  const author = `${actor.givenName} ${actor.familyName}`;
+  return { unit, situation: asked.situation, query, preparedAt: now, author, format };
 }
 
 /** « suivi-FT-1-2026-11-23.csv ». */
-export function exportFileName({ unit, situation }: UnitExport): string {
-  return `suivi-${unit.code.replace(/[^A-Za-z0-9-]+/g, '-')}-${situation.day}.csv`;
+export function exportFileName({ unit, situation, format }: UnitExport): string {
+  return `suivi-${unit.code.replace(/[^A-Za-z0-9-]+/g, '-')}-${situation.day}.${format}`;
 }

@@ -1,8 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
-import type { CivilDate } from '#domain/time/civil-date.ts';
-import type { Situation, Unit } from './situation.ts';
-import { unitsBelow } from './standing-queries.ts';
+import type { Situation } from './situation.ts';
 
 /** The version of a module that somebody completed. */
 export interface CompletedVersion {
@@ -11,23 +9,6 @@ export interface CompletedVersion {
   revision: number;
   /** A later edition was live on the day. */
   isEarlier: boolean;
-}
-
-/** The units, at `rootIds` or below, where each of these people was on the day. */
-export async function listPlaces(
-  db: Kysely<Database>,
-  day: CivilDate,
-  rootIds: readonly string[],
-  personIds: readonly string[],
-): Promise<Map<string, Pick<Unit, 'code' | 'name'>[]>> {
-  const { rows } = await sql<{ person_id: string; code: string; name: string }>`
-    select distinct person_id, unit.code, unit.name
-    from json_each(${JSON.stringify(personIds)}) as asked
-      cross join membership on membership.person_id = asked.value
-      join unit on unit.id = membership.unit_id
-    where from_date <= ${day} and ifnull(to_date > ${day}, true) and unit_id in (${unitsBelow(rootIds)})
-    order by unit.name, unit.code`.execute(db);
-  return groupedByPerson(rows, ({ code, name }) => ({ code, name }));
 }
 
 /** The latest version of each required module that these people had completed by the day, among the editions that count. */

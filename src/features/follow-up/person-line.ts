@@ -1,9 +1,12 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import { isLate } from '#domain/obligation/lateness.ts';
-import type { PersonStanding } from './people-queries.ts';
-import { listCompletedVersions, listPlaces, type CompletedVersion } from './person-facts-queries.ts';
+import { addDays } from '#domain/time/civil-date.ts';
+import { personStanding, placesUnder } from './columns/select-people.ts';
+import { listCompletedVersions, type CompletedVersion } from './person-facts-queries.ts';
+import type { PersonStanding } from './person-standing.ts';
 import type { Situation, Unit } from './situation.ts';
+import type { Figures } from './tasks/read-figures.ts';
 
 /** A person as the list and the file show them. */
 export interface PersonLine extends PersonStanding {
@@ -14,22 +17,19 @@ export interface PersonLine extends PersonStanding {
   versions: CompletedVersion[];
 }
 
-/** Adds to each person their units and, when they are done, the versions they completed. */
-export async function loadPersonLines(
-  db: Kysely<Database>,
-  situation: Situation,
-  root: Unit,
-  people: readonly PersonStanding[],
-): Promise<PersonLine[]> {
-  const ids = people.map(({ personId }) => personId);
-  const done = people.filter(({ standing }) => standing?.state === 'done').map(({ personId }) => personId);
-  const places = await listPlaces(db, situation.day, [root.unitId], ids);
-  const versions = await listCompletedVersions(db, situation, done);
-  const { day, programme } = situation;
-  return people.map((person) => ({
-    ...person,
-    isLate: person.standing !== null && isLate(person.standing.state, day, programme.deadline),
-    units: places.get(person.personId) ?? [],
-    versions: versions.get(person.personId) ?? [],
-  }));
+/** Makes lines of people under a unit, some of `all` at a time: where they stand, their units, and of those who are done the versions. */
+export function personLinesUnder({ facts, day }: Figures, situation: Situation, rootId: string, all: Int32Array) {
+  const placesOf = placesUnder(facts, day, [rootId], all);
+  const { programme } = situation;
+  const lastDay = addDays(programme.deadline, programme.graceDays);
+  return async (reader: Kysely<Database>, places: Int32Array): Promise<PersonLine[]> => {
+    const people = Array.from(places, (place) => ({ ...personStanding(facts, day, place), units: placesOf(place) }));
+    const done = people.filter(({ standing }) => standing?.state === 'done').map(({ personId }) => personId);
+    const versions = await listCompletedVersions(reader, situation, done);
+    return people.map((person) => ({
+      ...person,
+      isLate: person.standing !== null && isLate(person.standing.state, situation.day, lastDay),
+      versions: versions.get(person.personId) ?? [],
+    }));
+  };
 }

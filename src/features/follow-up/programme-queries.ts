@@ -9,7 +9,7 @@ import type { AskedModule, Programme } from './situation.ts';
 export async function listProgrammes(db: Kysely<Database>): Promise<Programme[]> {
   const rows = await db
     .selectFrom('programme')
-    .select(['id', 'slug', 'name', 'opens_on', 'deadline'])
+    .select(['id', 'slug', 'name', 'opens_on', 'deadline', 'grace_days', 'counts_from', 'closed_on'])
     .orderBy('deadline')
     .orderBy('name')
     .execute();
@@ -19,6 +19,9 @@ export async function listProgrammes(db: Kysely<Database>): Promise<Programme[]>
     name: row.name,
     opensOn: row.opens_on as CivilDate,
     deadline: row.deadline as CivilDate,
+    graceDays: row.grace_days,
+    countsFrom: row.counts_from as CivilDate | null,
+    closedOn: row.closed_on as CivilDate | null,
   }));
 }
 
@@ -46,4 +49,15 @@ export async function listAskedModules(
     requiredEdition: requiredEdition(day, { redos }, moduleId),
     liveEdition: Math.max(0, ...published.filter((row) => row.id === moduleId).map((row) => row.edition ?? 0)),
   }));
+}
+
+/** The modules a programme requires, in their order. */
+export async function listProgrammeModuleIds(db: Kysely<Database>, programmeId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('programme_module')
+    .where('programme_id', '=', programmeId)
+    .select('module_id')
+    .orderBy('position')
+    .execute();
+  return rows.map((row) => row.module_id);
 }

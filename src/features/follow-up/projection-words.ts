@@ -1,8 +1,8 @@
 import { remainingIn } from '#domain/obligation/obligation-counts.ts';
 import { PACE_WINDOW_IN_DAYS, projectCompletion, type Projection } from '#domain/obligation/projection.ts';
-import type { UnitFigures } from '#domain/obligation/roll-up-counts.ts';
 import { daysBetween, type CivilDate } from '#domain/time/civil-date.ts';
 import { frenchDate } from '#domain/time/french-dates.ts';
+import type { UnitFigures } from './situation.ts';
 import { frenchCount, frenchDecimal } from './french-figures.ts';
 
 /** What the pace promises, in sentences that carry their own formula. */

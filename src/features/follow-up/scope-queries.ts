@@ -24,6 +24,7 @@ export async function listScopeRoots(db: Kysely<Database>, actor: Actor): Promis
             .whereRef('descendant_id', '=', 'unit.id')
             .where('ancestor_id', 'in', managed)
             .where('depth', '>', 0)
+            .where('to_date', 'is', null)
             .select('depth'),
         ),
       ),
@@ -43,30 +44,23 @@ export async function listPathInScope(db: Kysely<Database>, actor: Actor, unitId
   const rows = await unitsInScope(db, actor)
     .innerJoin('unit_closure as above', 'above.ancestor_id', 'unit.id')
     .where('above.descendant_id', '=', unitId)
+    .where('above.to_date', 'is', null)
     .select(UNIT_COLUMNS)
     .orderBy('above.depth', 'desc')
     .execute();
   return rows.map(toUnit);
 }
 
-/** These units and all below them. */
-export async function listSubtrees(db: Kysely<Database>, rootIds: readonly string[]): Promise<Unit[]> {
-  const rows = await db
-    .selectFrom('unit')
-    .where('unit.id', 'in', (eb) =>
-      eb
-        .selectFrom('unit_closure')
-        .where('ancestor_id', 'in', sql<string>`(select value from json_each(${JSON.stringify(rootIds)}))`)
-        .select('descendant_id'),
-    )
-    .select(UNIT_COLUMNS)
-    .execute();
-  return rows.map(toUnit);
-}
-
 const UNIT_COLUMNS = ['unit.id', 'unit.parent_id', 'unit.code', 'unit.name'] as const;
 
-function toUnit(row: { id: string; parent_id: string | null; code: string; name: string }): Unit {
+interface UnitColumns {
+  id: string;
+  parent_id: string | null;
+  code: string;
+  name: string;
+}
+
+function toUnit(row: UnitColumns): Unit {
   return { unitId: row.id, parentId: row.parent_id, code: row.code, name: row.name };
 }
 
@@ -82,6 +76,7 @@ function unitsInScope(db: Kysely<Database>, actor: Actor) {
           'in',
           sql<string>`(select value from json_each(${JSON.stringify(managedUnitIds(actor))}))`,
         )
+        .where('to_date', 'is', null)
         .select('depth'),
     ),
   );

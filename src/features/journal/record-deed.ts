@@ -7,7 +7,8 @@ import { newId } from '#platform/ids.ts';
 export interface Deed {
   /** `noun:verb`, for instance `role:give`. */
   verb: `${string}:${string}`;
-  subjectKind: 'person' | 'unit' | 'programme' | 'module' | 'installation';
+  subjectKind:
+    'person' | 'unit' | 'programme' | 'module' | 'import' | 'installation' | 'training-session' | 'house' | 'meeting';
   subjectId: string;
   detail?: Record<string, string | number | null>;
 }

@@ -3,6 +3,7 @@ import type { Database } from '#db/schema.ts';
 import type { Act } from '#domain/identity/act.ts';
 import type { CompiledLesson } from '#domain/module/compiled-module.ts';
 import type { Instant } from '#domain/time/instant.ts';
+import { atOnceOrLater } from '#platform/db/when-free.ts';
 import type { PublishedVersion } from '#features/publishing/versions.ts';
 import type { Reading } from './blocks/detail.ts';
 import { findFollowed, type Followed } from './followed-version.ts';
@@ -65,7 +66,7 @@ export async function loadLessonPage(
   if (!followed.isBegun) return { outcome: 'not-begun' };
   const { edition } = followed.version;
   if (isVisit && followed.learner.place?.lesson !== lesson.slug)
-    await moveToLesson(db, act, { code, lesson: lesson.slug, edition });
+    await atOnceOrLater(() => moveToLesson(db, act, { code, lesson: lesson.slug, edition }));
   const reading = await loadReading(db, act, followed, lesson);
   const parts = reading ? await loadParts(db, act, followed, lesson, reading) : [];
   return { outcome: 'shown', page: { ...lessonPage(followed, lesson, parts), reading } };

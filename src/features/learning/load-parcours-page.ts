@@ -67,9 +67,13 @@ export async function loadParcoursPage(
 function programmeLine(programme: MyProgramme, lines: readonly ModuleLine[], today: CivilDate): ProgrammeLine {
   const { name, deadline, creditedOn } = programme;
   const modules = programme.moduleIds.flatMap((id) => lines.find((line) => line.moduleId === id) ?? []);
-  const doneCount = modules.filter(({ standing }) => standing.state === 'completed').length;
+  const doneCount = modules.filter((line) => countsFor(programme, line)).length;
   const daysLeft = daysBetween(today, deadline);
   return { name, deadline, creditedOn, daysLeft, modules, doneCount, state: programmeState(programme, doneCount) };
+}
+
+function countsFor({ countsFrom }: MyProgramme, { standing, completedOn }: ModuleLine): boolean {
+  return standing.state === 'completed' && (countsFrom === null || completedOn === null || completedOn >= countsFrom);
 }
 
 /** In the order of DESIGN §7: the first that applies. */

@@ -222,24 +222,32 @@ export interface MyProgramme {
   /** Done elsewhere, since that day. */
   creditedOn: CivilDate | null;
   isExempt: boolean;
+  /** What was done before does not count for it; null for any day. */
+  countsFrom: CivilDate | null;
 }
 
-/** The programmes that concern a person on a day, the nearest deadline first, each with its modules in order. */
+/**
+ * The programmes that concern a person on a day and are not closed, the nearest deadline first, each with its modules in
+ * order.
+ */
 export async function listMyProgrammes(db: Kysely<Database>, personId: string, on: CivilDate): Promise<MyProgramme[]> {
   const rows = await db
     .selectFrom('designation')
     .innerJoin('programme', 'programme.id', 'designation.programme_id')
     .where('designation.person_id', '=', personId)
+    .where((eb) => eb.or([eb('programme.closed_on', 'is', null), eb('programme.closed_on', '>', on)]))
     .where('designation.from_date', '<=', on)
     .where((eb) => eb.or([eb('designation.to_date', 'is', null), eb('designation.to_date', '>', on)]))
     .select((eb) => [
       'programme.name',
       'programme.deadline',
+      'programme.counts_from',
       eb
         .selectFrom('credit')
         .whereRef('credit.programme_id', '=', 'programme.id')
         .whereRef('credit.person_id', '=', 'designation.person_id')
-        .where('credit.done_on', '<=', on)
+        .where('credit.counts_from', '<=', on)
+        .where((until) => until.or([until('credit.to_date', 'is', null), until('credit.to_date', '>', on)]))
         .select((credit) => credit.fn.min('credit.done_on').as('done_on'))
         .as('credited_on'),
       eb
@@ -266,5 +274,6 @@ export async function listMyProgrammes(db: Kysely<Database>, personId: string, o
     moduleIds: z.array(z.string()).parse(JSON.parse(row.module_ids)),
     creditedOn: row.credited_on as CivilDate | null,
     isExempt: Boolean(row.is_exempt),
+    countsFrom: row.counts_from as CivilDate | null,
   }));
 }

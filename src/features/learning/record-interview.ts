@@ -1,13 +1,10 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { Act } from '#domain/identity/act.ts';
-import { COMPLETION_RULE } from '#domain/progress/edition-progress.ts';
-import { findEditionVersion, type PublishedVersion } from '#features/publishing/versions.ts';
+import { findEditionVersion } from '#features/publishing/versions.ts';
 import { inTransaction } from '#platform/db/in-transaction.ts';
-import { beginEdition } from './begin-module.ts';
-import { hasBegun, type EditionKey } from './path-queries.ts';
-import { findCompletionId } from './queries.ts';
-import { writeCompletion } from './record-completion-when-due.ts';
+import { completeEdition } from './complete-edition.ts';
+import type { EditionKey } from './path-queries.ts';
 
 export type RecordInterviewResult =
   | { outcome: 'recorded' | 'already-recorded' }
@@ -35,7 +32,7 @@ export async function recordInterview(db: Kysely<Database>, act: Act, key: Editi
       .where('module_id', '=', key.moduleId)
       .where('edition', '=', key.edition)
       .execute();
-    await complete(trx, { ...act, by: key.personId }, version, key);
+    await completeEdition(trx, act, version, key.personId);
     return { outcome: 'recorded' };
   });
 }
@@ -49,15 +46,4 @@ async function findRequest(trx: Transaction<Database>, { personId, moduleId, edi
     .where('path', '=', 'interview')
     .select('interviewed_at')
     .executeTakeFirst();
-}
-
-async function complete(
-  trx: Transaction<Database>,
-  learnersAct: Act,
-  version: PublishedVersion,
-  key: EditionKey,
-): Promise<void> {
-  if (await findCompletionId(trx, key)) return;
-  if (!(await hasBegun(trx, key))) await beginEdition(trx, learnersAct, version);
-  await writeCompletion(trx, learnersAct, { ...key, versionId: version.id }, COMPLETION_RULE);
 }

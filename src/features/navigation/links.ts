@@ -2,7 +2,7 @@ import { hasPermission, type Permission } from '#domain/identity/permissions.ts'
 import type { Actor } from '#domain/identity/roles.ts';
 
 export type Section =
-  'parcours' | 'recherche' | 'glossaire' | 'suivi' | 'atelier' | 'administration' | 'compte' | 'aide';
+  'parcours' | 'recherche' | 'glossaire' | 'suivi' | 'seances' | 'atelier' | 'administration' | 'compte' | 'aide';
 
 export interface NavigationLink {
   section: Section;
@@ -15,6 +15,7 @@ const LINKS: readonly (NavigationLink & { permission: Permission })[] = [
   { section: 'recherche', label: 'Recherche', href: '/recherche', permission: 'module:follow' },
   { section: 'glossaire', label: 'Glossaire', href: '/glossaire', permission: 'module:follow' },
   { section: 'suivi', label: 'Suivi', href: '/suivi', permission: 'follow-up:read' },
+  { section: 'seances', label: 'Séances', href: '/seances', permission: 'training-session:run' },
   { section: 'atelier', label: 'Atelier', href: '/atelier', permission: 'draft:read' },
   { section: 'administration', label: 'Administration', href: '/administration', permission: 'people:read' },
 ];

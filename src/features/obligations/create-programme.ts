@@ -6,6 +6,7 @@ import { recordDeed } from '#features/journal/record-deed.ts';
 import { inTransaction } from '#platform/db/in-transaction.ts';
 import { newId } from '#platform/ids.ts';
 import { findProgrammeId, listModuleIds } from './queries.ts';
+import { writeProgrammeModules } from './write-obligations.ts';
 
 export interface NewProgramme {
   slug: string;
@@ -15,6 +16,12 @@ export interface NewProgramme {
   deadline: CivilDate;
   /** Codes of the required modules, in the order they are shown. */
   moduleCodes: string[];
+  /** The year it is reported with. */
+  year?: number | null;
+  /** Days after the deadline before somebody is shown as late. */
+  graceDays?: number;
+  /** For a training to be followed anew: what was done before that day does not count. */
+  countsFrom?: CivilDate | null;
 }
 
 export type CreateProgrammeResult =
@@ -42,14 +49,16 @@ export async function createProgramme(
         opens_on: programme.opensOn,
         deadline: programme.deadline,
         created_at: act.at,
+        year: programme.year ?? null,
+        grace_days: programme.graceDays ?? 0,
+        counts_from: programme.countsFrom ?? null,
       })
       .execute();
-    const rows = programme.moduleCodes.map((code, position) => ({
-      programme_id: programmeId,
-      module_id: moduleIds.get(code) ?? '',
-      position,
-    }));
-    if (rows.length > 0) await trx.insertInto('programme_module').values(rows).execute();
+    await writeProgrammeModules(
+      trx,
+      programmeId,
+      programme.moduleCodes.map((code) => moduleIds.get(code)!),
+    );
     await recordDeed(trx, act, { verb: 'programme:create', subjectKind: 'programme', subjectId: programmeId });
     return { outcome: 'created', programmeId };
   });

@@ -1,39 +1,56 @@
 import type { Kysely } from 'kysely';
 import type { AbsenceCategory, Database } from '#db/schema.ts';
 import type { Act } from '#domain/identity/act.ts';
-import type { CivilDate } from '#domain/time/civil-date.ts';
+import { civilDateOf, latestOf, type CivilDate } from '#domain/time/civil-date.ts';
 import { recordDeed } from '#features/journal/record-deed.ts';
 import { inTransaction } from '#platform/db/in-transaction.ts';
 import { newId } from '#platform/ids.ts';
+import { isAbsentOn } from './queries.ts';
 
-export type RecordAbsenceResult = { outcome: 'recorded' } | { outcome: 'already-recorded' };
+export interface NewAbsence {
+  personId: string;
+  from: CivilDate;
+  /** The first day after it; null while nobody knows. */
+  to: CivilDate | null;
+  category: AbsenceCategory;
+  /** Those of what was proposed, when somebody else confirms it. */
+  id?: string;
+  author?: string | null;
+}
 
-/** Notes a dated impossibility; the journal does not carry its category, which is nobody's business there. */
-export async function recordAbsence(
-  db: Kysely<Database>,
-  act: Act,
-  input: { personId: string; from: CivilDate; to: CivilDate | null; category: AbsenceCategory },
-): Promise<RecordAbsenceResult> {
+export type RecordAbsenceResult =
+  | { outcome: 'recorded' }
+  /** Absent on its first day already: that absence is to be prolonged or ended. */
+  | { outcome: 'already-recorded' }
+  | { outcome: 'already-over' };
+
+/**
+ * Notes a dated impossibility, today at the earliest; the journal does not carry its category, which is nobody's
+ * business there.
+ */
+export async function recordAbsence(db: Kysely<Database>, act: Act, input: NewAbsence): Promise<RecordAbsenceResult> {
+  const { personId, to, category } = input;
+  const from = latestOf(input.from, civilDateOf(act.at));
+  if (to !== null && to <= from) return { outcome: 'already-over' };
   return inTransaction(db, async (trx) => {
-    const inserted = await trx
+    if (await isAbsentOn(trx, personId, from)) return { outcome: 'already-recorded' };
+    await trx
       .insertInto('absence')
       .values({
-        id: newId(),
-        person_id: input.personId,
-        from_date: input.from,
-        to_date: input.to,
-        category: input.category,
+        id: input.id ?? newId(),
+        person_id: personId,
+        from_date: from,
+        to_date: to,
+        category,
         recorded_at: act.at,
-        recorded_by: act.by,
+        recorded_by: input.author ?? act.by,
       })
-      .onConflict((conflict) => conflict.columns(['person_id', 'from_date']).doNothing())
-      .executeTakeFirst();
-    if (inserted.numInsertedOrUpdatedRows === 0n) return { outcome: 'already-recorded' };
+      .execute();
     await recordDeed(trx, act, {
       verb: 'person:absence',
       subjectKind: 'person',
-      subjectId: input.personId,
-      detail: { from: input.from, to: input.to },
+      subjectId: personId,
+      detail: { from, to },
     });
     return { outcome: 'recorded' };
   });

@@ -1,36 +1,46 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { Act } from '#domain/identity/act.ts';
-import type { CivilDate } from '#domain/time/civil-date.ts';
+import { civilDateOf, latestOf, type CivilDate } from '#domain/time/civil-date.ts';
 import { recordDeed } from '#features/journal/record-deed.ts';
 import { inTransaction } from '#platform/db/in-transaction.ts';
 import { newId } from '#platform/ids.ts';
 import { findProgrammeId } from './queries.ts';
 
+export interface NewCredit {
+  programme: string;
+  personId: string;
+  doneOn: CivilDate;
+  /** Where the proof is kept, never the proof itself. */
+  proof: string;
+  /** Those of what was proposed, when somebody else confirms it. */
+  id?: string;
+  author?: string | null;
+}
+
 export type RecordCreditResult =
   { outcome: 'recorded' } | { outcome: 'already-recorded' } | { outcome: 'no-such-programme' };
 
-/** Counts a training followed outside this installation, with the reference of its proof. */
-export async function recordCredit(
-  db: Kysely<Database>,
-  act: Act,
-  input: { programme: string; personId: string; doneOn: CivilDate; proof: string },
-): Promise<RecordCreditResult> {
+/** Counts a training followed outside this installation, with the reference of its proof; from today at the earliest. */
+export async function recordCredit(db: Kysely<Database>, act: Act, input: NewCredit): Promise<RecordCreditResult> {
   return inTransaction(db, async (trx) => {
     const programmeId = await findProgrammeId(trx, input.programme);
     if (!programmeId) return { outcome: 'no-such-programme' };
     const inserted = await trx
       .insertInto('credit')
       .values({
-        id: newId(),
+        id: input.id ?? newId(),
         programme_id: programmeId,
         person_id: input.personId,
         done_on: input.doneOn,
+        counts_from: latestOf(input.doneOn, civilDateOf(act.at)),
         proof: input.proof,
         recorded_at: act.at,
-        recorded_by: act.by,
+        recorded_by: input.author ?? act.by,
       })
-      .onConflict((conflict) => conflict.columns(['programme_id', 'person_id', 'done_on']).doNothing())
+      .onConflict((conflict) =>
+        conflict.columns(['programme_id', 'person_id', 'done_on']).where('to_date', 'is', null).doNothing(),
+      )
       .executeTakeFirst();
     if (inserted.numInsertedOrUpdatedRows === 0n) return { outcome: 'already-recorded' };
     await recordDeed(trx, act, {

@@ -5,7 +5,8 @@ import type { CivilDate } from '#domain/time/civil-date.ts';
 import { recordDeed } from '#features/journal/record-deed.ts';
 import { inTransaction } from '#platform/db/in-transaction.ts';
 import { newId } from '#platform/ids.ts';
-import { findPersonIdByHrNumber, findUnitId } from './queries.ts';
+import { findIdentity } from './person-queries.ts';
+import { findOpenUnitId, findPersonIdByHrNumber } from './queries.ts';
 
 export interface NewPerson {
   /** Identity is the HR number (matricule), never the name: namesakes exist. Null while it is unknown. */
@@ -13,6 +14,9 @@ export interface NewPerson {
   givenName: string;
   familyName: string;
   status: PersonStatus;
+  email?: string | null;
+  rankGroup?: string | null;
+  job?: string | null;
   unitCode: string;
   /** First day in the unit. */
   fromDate: CivilDate;
@@ -21,14 +25,20 @@ export interface NewPerson {
 }
 
 export type CreatePersonResult =
-  { outcome: 'created'; personId: string } | { outcome: 'hr-number-taken' } | { outcome: 'no-such-unit' };
+  | { outcome: 'created'; personId: string }
+  /** The same form was sent twice: the person of that id is there. */
+  | { outcome: 'already-created'; personId: string }
+  | { outcome: 'hr-number-taken' }
+  | { outcome: 'no-such-unit' };
 
 /** Adds a person and their first membership. */
 export async function createPerson(db: Kysely<Database>, act: Act, person: NewPerson): Promise<CreatePersonResult> {
   return inTransaction(db, async (trx) => {
+    if (person.personId !== undefined && (await findIdentity(trx, person.personId)))
+      return { outcome: 'already-created', personId: person.personId };
     if (person.hrNumber !== null && (await findPersonIdByHrNumber(trx, person.hrNumber)))
       return { outcome: 'hr-number-taken' };
-    const unitId = await findUnitId(trx, person.unitCode);
+    const unitId = await findOpenUnitId(trx, person.unitCode);
     if (!unitId) return { outcome: 'no-such-unit' };
 
     const personId = person.personId ?? newId();
@@ -41,6 +51,9 @@ export async function createPerson(db: Kysely<Database>, act: Act, person: NewPe
         family_name: person.familyName,
         status: person.status,
         created_at: act.at,
+        email: person.email ?? null,
+        rank_group: person.rankGroup ?? null,
+        job: person.job ?? null,
       })
       .execute();
     await trx

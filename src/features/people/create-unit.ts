@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { Act } from '#domain/identity/act.ts';
+import { SINCE_EVER } from '#domain/time/civil-date.ts';
 import { recordDeed } from '#features/journal/record-deed.ts';
 import { inTransaction } from '#platform/db/in-transaction.ts';
 import { newId } from '#platform/ids.ts';
@@ -37,16 +38,26 @@ export async function createUnit(db: Kysely<Database>, act: Act, unit: NewUnit):
 
 /** A unit stands below itself (depth 0) and below everything its parent stands below. */
 async function insertClosure(trx: Transaction<Database>, unitId: string, parentId: string | null): Promise<void> {
-  await trx.insertInto('unit_closure').values({ ancestor_id: unitId, descendant_id: unitId, depth: 0 }).execute();
+  const period = { from_date: SINCE_EVER, to_date: null };
+  await trx
+    .insertInto('unit_closure')
+    .values({ ancestor_id: unitId, descendant_id: unitId, depth: 0, ...period })
+    .execute();
   if (parentId === null) return;
   await trx
     .insertInto('unit_closure')
-    .columns(['ancestor_id', 'descendant_id', 'depth'])
+    .columns(['ancestor_id', 'descendant_id', 'depth', 'from_date'])
     .expression(
       trx
         .selectFrom('unit_closure')
         .where('descendant_id', '=', parentId)
-        .select((eb) => ['ancestor_id', eb.val(unitId).as('descendant_id'), eb('depth', '+', 1).as('depth')]),
+        .where('to_date', 'is', null)
+        .select((eb) => [
+          'ancestor_id',
+          eb.val(unitId).as('descendant_id'),
+          eb('depth', '+', 1).as('depth'),
+          eb.val(SINCE_EVER).as('from_date'),
+        ]),
     )
     .execute();
 }

@@ -10,6 +10,17 @@ export async function findUnitId(db: Kysely<Database>, code: string): Promise<st
   return row?.id ?? null;
 }
 
+/** A unit that still exists. */
+export async function findOpenUnitId(db: Kysely<Database>, code: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('unit')
+    .where('code', '=', code)
+    .where('closed_on', 'is', null)
+    .select('id')
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
 export async function findPersonIdByHrNumber(db: Kysely<Database>, hrNumber: string): Promise<string | null> {
   const row = await db.selectFrom('person').where('hr_number', '=', hrNumber).select('id').executeTakeFirst();
   return row?.id ?? null;
@@ -21,14 +32,31 @@ export interface OpenMembership {
   fromDate: CivilDate;
 }
 
-export async function findOpenMembership(db: Kysely<Database>, personId: string): Promise<OpenMembership | null> {
-  const row = await db
+/** Memberships of a person that are not over on a day, those to come included. */
+export async function listMembershipsNotOver(
+  db: Kysely<Database>,
+  personId: string,
+  on: CivilDate,
+): Promise<OpenMembership[]> {
+  const rows = await db
+    .selectFrom('membership')
+    .where('person_id', '=', personId)
+    .where((eb) => eb.or([eb('to_date', 'is', null), eb('to_date', '>', on)]))
+    .select(['id', 'unit_id', 'from_date'])
+    .execute();
+  return rows.map((row) => ({ membershipId: row.id, unitId: row.unit_id, fromDate: row.from_date as CivilDate }));
+}
+
+/** Where a person is without an end; as a rule one unit. */
+export async function listOpenMemberships(db: Kysely<Database>, personId: string): Promise<OpenMembership[]> {
+  const rows = await db
     .selectFrom('membership')
     .where('person_id', '=', personId)
     .where('to_date', 'is', null)
     .select(['id', 'unit_id', 'from_date'])
-    .executeTakeFirst();
-  return row ? { membershipId: row.id, unitId: row.unit_id, fromDate: row.from_date as CivilDate } : null;
+    .orderBy('from_date')
+    .execute();
+  return rows.map((row) => ({ membershipId: row.id, unitId: row.unit_id, fromDate: row.from_date as CivilDate }));
 }
 
 export interface UnitLine {
@@ -77,6 +105,7 @@ export async function listUnitLines(db: Kysely<Database>, on: CivilDate): Promis
         .selectFrom('role_grant')
         .innerJoin('person', 'person.id', 'role_grant.person_id')
         .whereRef('role_grant.unit_id', '=', 'tree.id')
+        .where(isHeldOn(on))
         .select(sql<string>`json_group_array(given_name || ' ' || family_name)`.as('names'))
         .as('managers'),
     ])
@@ -126,6 +155,7 @@ export async function listPeopleBelow(db: Kysely<Database>, filter: PeopleFilter
         .selectFrom('role_grant')
         .leftJoin('unit as scope', 'scope.id', 'role_grant.unit_id')
         .whereRef('role_grant.person_id', '=', 'person.id')
+        .where(isHeldOn(filter.on))
         .select(sql<string>`json_group_array(json_object('role', role, 'unitName', scope.name))`.as('roles'))
         .as('roles'),
     )
@@ -164,6 +194,7 @@ function peopleBelow(db: Kysely<Database>, { unitCode, on, search }: PeopleFilte
     .innerJoin('person', 'person.id', 'membership.person_id')
     .leftJoin('account', 'account.person_id', 'person.id')
     .where('root.code', '=', unitCode)
+    .where('unit_closure.to_date', 'is', null)
     .where('membership.from_date', '<=', on)
     .where((eb) => eb.or([eb('membership.to_date', 'is', null), eb('membership.to_date', '>', on)]));
   if (search === '') return base;
@@ -176,4 +207,9 @@ function peopleBelow(db: Kysely<Database>, { unitCode, on, search }: PeopleFilte
 export async function findUnitName(db: Kysely<Database>, code: string): Promise<string | null> {
   const row = await db.selectFrom('unit').where('code', '=', code).select('name').executeTakeFirst();
   return row?.name ?? null;
+}
+
+/** On `role_grant`: a role held for good, or delegated on that day. */
+function isHeldOn(day: CivilDate) {
+  return sql<boolean>`(role_grant.from_date is null or (role_grant.from_date <= ${day} and role_grant.to_date > ${day}))`;
 }

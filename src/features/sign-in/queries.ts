@@ -2,14 +2,17 @@ import { sql, type Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import { ORDINARY_READING, SPACINGS, TEXT_SIZES, type ReadingComfort } from '#domain/identity/reading-comfort.ts';
 import { ROLES, type RoleGrant } from '#domain/identity/roles.ts';
+import type { CivilDate } from '#domain/time/civil-date.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import { z } from 'zod';
+import { whenFree } from '#platform/db/when-free.ts';
 
 export interface SignedInPerson {
   personId: string;
   givenName: string;
   familyName: string;
-  roles: RoleGrant[];
+  /** Those of a delegation have their days, [from, to). */
+  roles: (RoleGrant & { from: CivilDate | null; to: CivilDate | null })[];
   mustChangePassword: boolean;
   comfort: ReadingComfort;
 }
@@ -22,10 +25,14 @@ export interface StoredSession {
   userAgent: string;
 }
 
-const Grants = z.array(z.object({ role: z.enum(ROLES), unitId: z.string().nullable() }));
+const Day = z
+  .string()
+  .transform((day) => day as CivilDate)
+  .nullable();
+const Grants = z.array(z.object({ role: z.enum(ROLES), unitId: z.string().nullable(), from: Day, to: Day }));
 
 const rolesAsJson = sql<string>`(
-  select json_group_array(json_object('role', role, 'unitId', unit_id))
+  select json_group_array(json_object('role', role, 'unitId', unit_id, 'from', from_date, 'to', to_date))
   from role_grant where role_grant.person_id = account.person_id)`;
 
 const Comfort = z.object({
@@ -90,42 +97,46 @@ export async function listSessions(db: Kysely<Database>, personId: string): Prom
 }
 
 export async function insertSession(db: Kysely<Database>, session: StoredSession): Promise<void> {
-  await db
-    .insertInto('sign_in_session')
-    .values({
-      id_hash: session.idHash,
-      person_id: session.personId,
-      created_at: session.createdAt,
-      expires_at: session.expiresAt,
-      user_agent: session.userAgent,
-    })
-    .execute();
+  await whenFree(() =>
+    db
+      .insertInto('sign_in_session')
+      .values({
+        id_hash: session.idHash,
+        person_id: session.personId,
+        created_at: session.createdAt,
+        expires_at: session.expiresAt,
+        user_agent: session.userAgent,
+      })
+      .execute(),
+  );
 }
 
 export async function updateSessionExpiry(db: Kysely<Database>, idHash: string, expiresAt: Instant): Promise<void> {
-  await db.updateTable('sign_in_session').set({ expires_at: expiresAt }).where('id_hash', '=', idHash).execute();
+  await whenFree(() =>
+    db.updateTable('sign_in_session').set({ expires_at: expiresAt }).where('id_hash', '=', idHash).execute(),
+  );
 }
 
 export async function deleteSession(db: Kysely<Database>, idHash: string): Promise<void> {
-  await db.deleteFrom('sign_in_session').where('id_hash', '=', idHash).execute();
+  await whenFree(() => db.deleteFrom('sign_in_session').where('id_hash', '=', idHash).execute());
 }
 
 /** Ends one session if it is that person's. */
 export async function deleteOwnSession(db: Kysely<Database>, personId: string, idHash: string): Promise<void> {
-  await db.deleteFrom('sign_in_session').where('id_hash', '=', idHash).where('person_id', '=', personId).execute();
+  await whenFree(() =>
+    db.deleteFrom('sign_in_session').where('id_hash', '=', idHash).where('person_id', '=', personId).execute(),
+  );
 }
 
 /** Ends the sessions of a person, all of them or all but one. */
 export async function deleteSessionsOf(db: Kysely<Database>, personId: string, exceptIdHash = ''): Promise<void> {
-  await db
-    .deleteFrom('sign_in_session')
-    .where('person_id', '=', personId)
-    .where('id_hash', '!=', exceptIdHash)
-    .execute();
+  await whenFree(() =>
+    db.deleteFrom('sign_in_session').where('person_id', '=', personId).where('id_hash', '!=', exceptIdHash).execute(),
+  );
 }
 
 export async function deleteExpiredSessions(db: Kysely<Database>, now: Instant): Promise<void> {
-  await db.deleteFrom('sign_in_session').where('expires_at', '<=', now).execute();
+  await whenFree(() => db.deleteFrom('sign_in_session').where('expires_at', '<=', now).execute());
 }
 
 export interface AccountSecret {
@@ -156,7 +167,9 @@ export async function getAccountOf(
 }
 
 export async function noteSignedIn(db: Kysely<Database>, personId: string, at: Instant): Promise<void> {
-  await db.updateTable('account').set({ last_signed_in_at: at }).where('person_id', '=', personId).execute();
+  await whenFree(() =>
+    db.updateTable('account').set({ last_signed_in_at: at }).where('person_id', '=', personId).execute(),
+  );
 }
 
 export interface FailureCount {
@@ -178,17 +191,19 @@ export async function findFailures(db: Kysely<Database>, key: string): Promise<F
 
 export async function saveFailures(db: Kysely<Database>, key: string, failures: FailureCount): Promise<void> {
   const values = { count: failures.count, last_at: failures.lastAt, blocked_until: failures.blockedUntil };
-  await db
-    .insertInto('sign_in_failure')
-    .values({ key, ...values })
-    .onConflict((conflict) => conflict.column('key').doUpdateSet(values))
-    .execute();
+  await whenFree(() =>
+    db
+      .insertInto('sign_in_failure')
+      .values({ key, ...values })
+      .onConflict((conflict) => conflict.column('key').doUpdateSet(values))
+      .execute(),
+  );
 }
 
 export async function forgetFailures(db: Kysely<Database>, key: string): Promise<void> {
-  await db.deleteFrom('sign_in_failure').where('key', '=', key).execute();
+  await whenFree(() => db.deleteFrom('sign_in_failure').where('key', '=', key).execute());
 }
 
 export async function forgetFailuresBefore(db: Kysely<Database>, instant: Instant): Promise<void> {
-  await db.deleteFrom('sign_in_failure').where('last_at', '<', instant).execute();
+  await whenFree(() => db.deleteFrom('sign_in_failure').where('last_at', '<', instant).execute());
 }

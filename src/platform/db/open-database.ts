@@ -6,15 +6,23 @@ import { foldText } from './fold-text.ts';
 export interface OpenOptions {
   /** `full` keeps an acknowledged write through a power cut; `off` is for files that are thrown away when building them fails. */
   durability?: 'full' | 'off';
+  /** How long SQLite itself waits for another writer, holding the thread. A server does not: it tries again later (`whenFree`). */
+  waitInMs?: number;
+  /** Memory for pages of the file; more than SQLite's own 2 MiB is worth it for writing hundreds of thousands of rows. */
+  cacheInMib?: number;
 }
 
 /** Opens (or creates) the database for reading and writing: one connection, through which all writes go. */
-export function openDatabase(file: string, { durability = 'full' }: OpenOptions = {}): Kysely<Database> {
+export function openDatabase(
+  file: string,
+  { durability = 'full', waitInMs = 5000, cacheInMib = 2 }: OpenOptions = {},
+): Kysely<Database> {
   const sqlite = new SqliteDatabase(file);
   sqlite.pragma('journal_mode = WAL');
   sqlite.pragma(`synchronous = ${durability}`);
   sqlite.pragma('foreign_keys = ON');
-  sqlite.pragma('busy_timeout = 5000');
+  sqlite.pragma(`busy_timeout = ${waitInMs}`);
+  sqlite.pragma(`cache_size = ${-1024 * cacheInMib}`);
   addFunctions(sqlite);
   return new Kysely<Database>({ dialect: new ImmediateSqliteDialect({ database: withCachedStatements(sqlite) }) });
 }

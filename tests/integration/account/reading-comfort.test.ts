@@ -22,7 +22,7 @@ async function signedIn(member: typeof amina) {
     mustChangePassword: false,
   });
   const session = await luciaOf(db).createSession(member.personId, { idHash: '', createdAt: at, userAgent: 'test' });
-  return { db, comfort: async () => (await loadSignInSession(db, session.id))?.comfort };
+  return { db, comfort: async () => (await loadSignInSession(db, session.id, at))?.comfort };
 }
 
 test('who has chosen nothing reads as the pages are set', async () => {

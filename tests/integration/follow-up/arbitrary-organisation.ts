@@ -16,6 +16,7 @@ export const anyOrganisation: fc.Arbitrary<SmallOrganisation> = fc
       parents: fc.tuple(...Array.from({ length: unitCount }, (_, index) => parentOf(index))),
       moduleCount: fc.constant(moduleCount),
       editions: fc.tuple(...editionsOf(moduleCount)),
+      countsFrom: fc.option(someDay, { freq: 2 }),
       people: fc.array(anyPerson(unitCount, moduleCount), { maxLength: 5 }),
     }),
   );
@@ -45,7 +46,7 @@ function anyPerson(unitCount: number, moduleCount: number): fc.Arbitrary<SmallPe
     designations: fc.oneof(fc.constant<Period[]>([{ from: dayOf(0), to: null }]), periods(2)),
     exemptions: rarely(periods(2)),
     absences: rarely(periods(2)),
-    credits: rarely(fc.uniqueArray(someDay, { maxLength: 2 })),
+    credits: rarely(periods(2)),
     begun: factsOf(moduleCount),
     completions: factsOf(moduleCount),
   });

@@ -5,12 +5,13 @@ import type { Database } from '#db/schema.ts';
 import { countStates } from '#domain/obligation/obligation-counts.ts';
 import { OBLIGATION_STATES, obligationStandingOn } from '#domain/obligation/obligation-state.ts';
 import { paceWindowStart } from '#domain/obligation/projection.ts';
-import { rollUpCounts, type UnitFigures } from '#domain/obligation/roll-up-counts.ts';
 import { isWithin, type CivilDate } from '#domain/time/civil-date.ts';
-import { listPeople } from '#features/follow-up/people-queries.ts';
+import { figuresOfUnit, readDay } from '#features/follow-up/columns/day-figures.ts';
+import { FactStore } from '#features/follow-up/columns/fact-store.ts';
+import { personStanding, selectPeople } from '#features/follow-up/columns/select-people.ts';
 import { listAskedModules } from '#features/follow-up/programme-queries.ts';
-import { listSubtrees } from '#features/follow-up/scope-queries.ts';
-import { listStandingGroups, unitsBelow } from '#features/follow-up/standing-queries.ts';
+import type { UnitFigures } from '#features/follow-up/situation.ts';
+import { systemClock } from '#platform/clock.ts';
 import { testDatabase } from '#tests/support/test-database.ts';
 import { anyOrganisation, someDay } from './arbitrary-organisation.ts';
 import { storeOrganisation, type SmallOrganisation, type StoredOrganisation } from './small-organisation.ts';
@@ -42,24 +43,57 @@ test('the list of people says of each what the rule says, as of any date', async
   );
 }, 120_000);
 
-async function listEverybody(db: Kysely<Database>, stored: StoredOrganisation, day: CivilDate) {
-  const situation = await situationOf(db, stored, day);
-  const filter = { states: [...OBLIGATION_STATES, null], status: null, search: '' };
-  const page = { sort: '-date', limit: 50, offset: 0 } as const;
-  const { people } = await listPeople(db, situation, unitsBelow([stored.unitIds[0]!]), filter, page);
-  return people.map(({ personId, standing }) => [personId, standing] as const);
+test('one module looked at alone is a programme of that module', async () => {
+  const db = await testDatabase();
+  await fc.assert(
+    fc.asyncProperty(anyOrganisation, someDay, async (organisation, day) => {
+      const stored = await storeOrganisation(db, organisation);
+      for (const moduleId of stored.rule.moduleIds) {
+        const expected = presentBelow(organisation, stored, 0, day).map(({ personId, facts }) => [
+          personId,
+          obligationStandingOn(day, { ...stored.rule, moduleIds: [moduleId] }, facts),
+        ]);
+        expect(new Map(await listEverybody(db, stored, day, moduleId))).toEqual(new Map(expected as never));
+      }
+    }),
+    { numRuns: 100 },
+  );
+}, 120_000);
+
+async function listEverybody(
+  db: Kysely<Database>,
+  stored: StoredOrganisation,
+  day: CivilDate,
+  onlyModule: string | null = null,
+) {
+  const { facts, figures } = await readStored(db, stored, day, onlyModule);
+  const states = [...OBLIGATION_STATES, null];
+  const filter = { states, status: null, rankGroup: null, job: null, arrivedSince: null, search: '' };
+  const people = selectPeople(facts, figures, [stored.unitIds[0]!], filter, '-date');
+  return Array.from(people, (place) => personStanding(facts, figures, place)).map(
+    ({ personId, standing }) => [personId, standing] as const,
+  );
+}
+
+/** Reads everything anew: what is kept from one reading to the next has its own test. */
+async function readStored(
+  db: Kysely<Database>,
+  stored: StoredOrganisation,
+  day: CivilDate,
+  onlyModule: string | null = null,
+) {
+  const situation = { ...(await situationOf(db, stored, day)), onlyModule };
+  const facts = await new FactStore(systemClock).read(db, stored.programme.programmeId);
+  return { facts, figures: readDay(facts, situation) };
 }
 
 async function situationOf(db: Kysely<Database>, { programme }: StoredOrganisation, day: CivilDate) {
-  return { programme, day, modules: await listAskedModules(db, programme.programmeId, day) };
+  return { programme, day, modules: await listAskedModules(db, programme.programmeId, day), onlyModule: null };
 }
 
 async function countTree(db: Kysely<Database>, stored: StoredOrganisation, day: CivilDate): Promise<UnitFigures[]> {
-  const { unitIds } = stored;
-  const rootIds = [unitIds[0]!];
-  const groups = await listStandingGroups(db, await situationOf(db, stored, day), rootIds);
-  const figures = rollUpCounts(await listSubtrees(db, rootIds), groups);
-  return unitIds.map((unitId) => figures.get(unitId)!);
+  const { facts, figures } = await readStored(db, stored, day);
+  return stored.unitIds.map((unitId) => figuresOfUnit(figures, facts.organisation.placeOfUnit.get(unitId)!));
 }
 
 function countOneByOne(organisation: SmallOrganisation, stored: StoredOrganisation, day: CivilDate): UnitFigures[] {

@@ -7,12 +7,13 @@ import type { CivilDate } from '#domain/time/civil-date.ts';
 import { createProgramme } from '#features/obligations/create-programme.ts';
 import { FollowUpQuery } from '#features/follow-up/forms.ts';
 import { loadFollowUpPage, type FollowUpPage } from '#features/follow-up/load-follow-up-page.ts';
+import { testTasks } from '#tests/support/test-tasks.ts';
 import { testDatabase } from '#tests/support/test-database.ts';
 import { followUpCast } from './follow-up-cast.ts';
 import { act, actorWith, TODAY } from './followed-organisation.ts';
 
 const load = (db: Kysely<Database>, actor: Actor, parameters: Record<string, string> = {}) =>
-  loadFollowUpPage(db, actor, { query: FollowUpQuery.parse(parameters), today: TODAY });
+  loadFollowUpPage({ db, tasks: testTasks(db) }, actor, { query: FollowUpQuery.parse(parameters), today: TODAY });
 
 const loadShown = async (...args: Parameters<typeof load>) => (await load(...args)) as FollowUpPage;
 
@@ -40,7 +41,7 @@ test('a past day shows what was known of it', async () => {
   const { db } = await followUpCast();
   const page = await loadShown(db, await actorWith(db, 'manager', 'A'), { au: '2026-06-15' });
   expect(page.trees[0]!.rows[0]!.counts).toMatchObject({ done: 1, 'done-elsewhere': 0, exempt: 1, 'not-started': 4 });
-  expect(page.view).toEqual({ programme: null, day: '2026-06-15' });
+  expect(page.view).toEqual({ programme: null, day: '2026-06-15', module: null });
 });
 
 test.each(['2026-11-24', '2026-02-30', 'hier'])('%s is no past day: today is shown, and said', async (au) => {

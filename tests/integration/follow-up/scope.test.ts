@@ -4,6 +4,7 @@ import { ExportQuery, FollowUpQuery, UnitQuery } from '#features/follow-up/forms
 import { loadFollowUpPage } from '#features/follow-up/load-follow-up-page.ts';
 import { loadUnitExport } from '#features/follow-up/load-unit-export.ts';
 import { loadUnitPage } from '#features/follow-up/load-unit-page.ts';
+import { testTasks } from '#tests/support/test-tasks.ts';
 import { actorWith, admitTo, followedOrganisation, NOW, TODAY, unitIdOf } from './followed-organisation.ts';
 
 type Db = Awaited<ReturnType<typeof followedOrganisation>>['db'];
@@ -60,18 +61,26 @@ async function opened(db: Db, actor: Actor) {
   for (const code of ['TOP', 'A', 'A1', 'B', 'NOWHERE']) {
     if (await pageOf(db, actor, code)) page.push(code);
     const query = ExportQuery.parse({});
-    if (await loadUnitExport(db, actor, { code, query, today: TODAY, now: NOW })) file.push(code);
+    if (await loadUnitExport(db, actor, { code, query, format: 'csv', today: TODAY, now: NOW })) file.push(code);
   }
   return { page, file };
 }
 
 function pageOf(db: Db, actor: Actor, code: string, parameters: Record<string, string> = {}) {
   const url = new URL(`http://localhost/suivi/${code}`);
-  return loadUnitPage(db, actor, { code, query: UnitQuery.parse(parameters), today: TODAY, url });
+  return loadUnitPage({ db, tasks: testTasks(db) }, actor, {
+    code,
+    query: UnitQuery.parse(parameters),
+    today: TODAY,
+    url,
+  });
 }
 
 async function treesOf(db: Db, actor: Actor) {
-  const page = await loadFollowUpPage(db, actor, { query: FollowUpQuery.parse({}), today: TODAY });
+  const page = await loadFollowUpPage({ db, tasks: testTasks(db) }, actor, {
+    query: FollowUpQuery.parse({}),
+    today: TODAY,
+  });
   if (!page || !('situation' in page)) throw new Error('there is no page');
   return page.trees.map(({ rows }) => rows.map(({ unit }) => unit.code));
 }

@@ -10,6 +10,7 @@ export interface SmallOrganisation {
   parents: (number | null)[];
   moduleCount: number;
   editions: { module: number; edition: number; redoFrom: CivilDate | null }[];
+  countsFrom: CivilDate | null;
   people: SmallPerson[];
 }
 
@@ -46,7 +47,7 @@ export async function storeOrganisation(
   return db.transaction().execute(async (trx) => {
     const unitIds = await storeUnits(trx, organisation.parents);
     const moduleIds = await storeModules(trx, organisation);
-    const programme = await storeProgramme(trx, moduleIds);
+    const programme = await storeProgramme(trx, moduleIds, organisation.countsFrom);
     const toFact = ({ module, edition, on }: ModuleFact): EditionFact => ({
       moduleId: moduleIds[module]!,
       edition,
@@ -61,7 +62,7 @@ export async function storeOrganisation(
     const redos = organisation.editions.flatMap(({ module, edition, redoFrom }) =>
       redoFrom ? [{ moduleId: moduleIds[module]!, edition, on: redoFrom }] : [],
     );
-    return { programme, rule: { moduleIds, redos }, unitIds, people };
+    return { programme, rule: { moduleIds, redos, countsFrom: organisation.countsFrom }, unitIds, people };
   });
 }
 
@@ -74,7 +75,7 @@ async function storeUnits(trx: Kysely<Database>, parents: (number | null)[]): Pr
     for (let at: number | null = index, depth = 0; at !== null; at = parents[at]!, depth += 1)
       await trx
         .insertInto('unit_closure')
-        .values({ ancestor_id: ids[at]!, descendant_id: ids[index]!, depth })
+        .values({ ancestor_id: ids[at]!, descendant_id: ids[index]!, depth, from_date: '0001-01-01', to_date: null })
         .execute();
   }
   return ids;
@@ -104,9 +105,13 @@ async function storeModules(trx: Kysely<Database>, { moduleCount, editions }: Sm
   return ids;
 }
 
-async function storeProgramme(trx: Kysely<Database>, moduleIds: string[]): Promise<Programme> {
+async function storeProgramme(
+  trx: Kysely<Database>,
+  moduleIds: string[],
+  countsFrom: CivilDate | null,
+): Promise<Programme> {
   const programmeId = newId();
-  const programme = { opensOn: FIRST_DAY, deadline: dayOf(365) };
+  const programme = { opensOn: FIRST_DAY, deadline: dayOf(365), graceDays: 0, countsFrom, closedOn: null };
   await trx
     .insertInto('programme')
     .values({
@@ -116,6 +121,7 @@ async function storeProgramme(trx: Kysely<Database>, moduleIds: string[]): Promi
       opens_on: FIRST_DAY,
       deadline: dayOf(365),
       created_at: AT,
+      counts_from: countsFrom,
     })
     .execute();
   for (const [position, module_id] of moduleIds.entries())
@@ -157,10 +163,19 @@ async function storePerson(
       .insertInto('absence')
       .values({ ...period(absence), category: 'leave', ...recorded })
       .execute();
-  for (const done_on of facts.credits)
+  for (const { from, to } of facts.credits)
     await trx
       .insertInto('credit')
-      .values({ id: newId(), programme_id: programmeId, person_id: id, done_on, proof: '', ...recorded })
+      .values({
+        id: newId(),
+        programme_id: programmeId,
+        person_id: id,
+        done_on: from,
+        counts_from: from,
+        to_date: to,
+        proof: '',
+        ...recorded,
+      })
       .execute();
   await storeLearning(trx, id, facts);
   return id;

@@ -6,6 +6,7 @@ import { movePerson } from '#features/people/move-person.ts';
 import { UnitQuery } from '#features/follow-up/forms.ts';
 import { loadUnitPage, type UnitPage } from '#features/follow-up/load-unit-page.ts';
 import { insertPublishedModule, smallModule } from '#tests/support/published-module.ts';
+import { testTasks } from '#tests/support/test-tasks.ts';
 import { followUpCast } from './follow-up-cast.ts';
 import { act, actorWith, admitTo, TODAY } from './followed-organisation.ts';
 
@@ -16,7 +17,7 @@ async function load(
   today = TODAY,
 ): Promise<UnitPage | null> {
   const url = new URL(`http://localhost/suivi/${code}?${new URLSearchParams(parameters)}`);
-  return loadUnitPage(db, await actorWith(db, 'administrator'), {
+  return loadUnitPage({ db, tasks: testTasks(db) }, await actorWith(db, 'administrator'), {
     code,
     query: UnitQuery.parse(parameters),
     today,
@@ -62,8 +63,9 @@ test('a line carries nothing of how somebody got there', async () => {
     'givenName',
     'hrNumber',
     'isLate',
-    'nameKey',
+    'job',
     'personId',
+    'rankGroup',
     'standing',
     'status',
     'units',

@@ -55,6 +55,25 @@ describe('the parcours', () => {
     expect(page.free.map((line) => line.code)).toEqual(['m2']);
   });
 
+  test('counts for a programme only what was completed since the day it counts from', async () => {
+    const { db, versionId } = await designatedAmina();
+    await completeModule(db, versionId);
+    for (const [slug, countsFrom] of [
+      ['jour', TODAY],
+      ['lendemain', '2026-11-24'],
+    ] as const) {
+      const again = { slug, name: slug, opensOn: TODAY, deadline: day('2027-12-31'), moduleCodes: ['m1'] };
+      await createProgramme(db, actAt('11:00'), { ...again, countsFrom: day(countsFrom) });
+      await designatePerson(db, actAt('11:00'), { programme: slug, personId, from: TODAY });
+    }
+    const { programmes } = await loadParcoursPage(db, personId, TODAY);
+    expect(programmes.map(({ name, doneCount, state }) => [name, doneCount, state])).toEqual([
+      ['Formation initiale', 1, 'done'],
+      ['jour', 1, 'done'],
+      ['lendemain', 0, 'to-do'],
+    ]);
+  });
+
   test('offers every module freely to somebody who is not designated', async () => {
     const { db } = await designatedAmina();
     const before = await loadParcoursPage(db, personId, day('2026-10-31'));
@@ -124,18 +143,17 @@ describe('the parcours', () => {
     await exemptPerson(db, act, {
       programme: 'initiale',
       personId,
-      from: day('2026-11-10'),
+      from: day('2026-11-25'),
       reason: 'Motif',
     });
-    expect((await loadParcoursPage(db, personId, day('2026-11-09'))).programmes).toMatchObject([{ state: 'to-do' }]);
-    expect((await loadParcoursPage(db, personId, day('2026-11-10'))).programmes).toMatchObject([{ state: 'exempt' }]);
+    expect((await loadParcoursPage(db, personId, day('2026-11-24'))).programmes).toMatchObject([{ state: 'to-do' }]);
+    expect((await loadParcoursPage(db, personId, day('2026-11-25'))).programmes).toMatchObject([{ state: 'exempt' }]);
     await recordCredit(db, act, {
       programme: 'initiale',
       personId,
       doneOn: day('2026-11-21'),
       proof: 'Attestation',
     });
-    expect((await loadParcoursPage(db, personId, day('2026-11-20'))).programmes).toMatchObject([{ state: 'exempt' }]);
     expect((await loadParcoursPage(db, personId, TODAY)).programmes).toMatchObject([
       { state: 'done-elsewhere', creditedOn: '2026-11-21' },
     ]);

@@ -114,9 +114,10 @@ describe('people', () => {
     expect(await db.selectFrom('membership').select('id').execute()).toHaveLength(2);
   });
 
-  test('a transfer is refused before the arrival, and to a unit that does not exist', async () => {
+  test('a transfer is refused before an arrival to come, and to a unit that does not exist', async () => {
     const { db, personId } = await smallOrganisation();
-    expect(await movePerson(db, act, { personId, unitCode: 'B', on: day('2025-09-01') })).toEqual({
+    await movePerson(db, act, { personId, unitCode: 'B', on: day('2026-08-01') });
+    expect(await movePerson(db, act, { personId, unitCode: 'A', on: day('2026-07-01') })).toEqual({
       outcome: 'before-arrival',
     });
     expect(await movePerson(db, act, { personId, unitCode: 'NOPE', on: day('2026-09-01') })).toEqual({

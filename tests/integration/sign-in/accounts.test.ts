@@ -31,7 +31,7 @@ test('resetting a password gives a one-time one, ends the sessions and is in the
   const sessionId = await sessionIdFor(db);
   const reset = await resetPassword(db, act, { username: amina.username });
   expect(reset).toEqual({ outcome: 'reset', password: expect.stringMatching(/^([a-z2-9]{4}-){3}[a-z2-9]{4}$/) });
-  expect(await loadSignInSession(db, sessionId)).toBeNull();
+  expect(await loadSignInSession(db, sessionId, act.at)).toBeNull();
   expect(await signIn(db, attempt())).toEqual({ outcome: 'wrong-credentials' });
   const deed = await db.selectFrom('journal').where('verb', '=', 'password:reset').selectAll().executeTakeFirst();
   expect(deed).toMatchObject({ subject_id: amina.personId, detail: '{}' });

@@ -46,8 +46,8 @@ test('the other sessions end, the one that asks goes on', async () => {
   const db = await withAccount();
   const [here, elsewhere] = [await sessionIdFor(db), await sessionIdFor(db)];
   await change(db, { sessionIdHash: sessionIdHash(here) });
-  expect(await loadSignInSession(db, here)).not.toBeNull();
-  expect(await loadSignInSession(db, elsewhere)).toBeNull();
+  expect(await loadSignInSession(db, here, act.at)).not.toBeNull();
+  expect(await loadSignInSession(db, elsewhere, act.at)).toBeNull();
 });
 
 test.each([
@@ -75,7 +75,9 @@ test('a one-time password has to be changed, and then is no more', async () => {
   const reset = await resetPassword(db, { ...act, by: null }, { username: amina.username });
   if (reset.outcome !== 'reset') throw new Error(reset.outcome);
   const sessionId = await sessionIdFor(db, { password: reset.password });
-  expect(await loadSignInSession(db, sessionId)).toMatchObject({ signInSession: { mustChangePassword: true } });
+  expect(await loadSignInSession(db, sessionId, act.at)).toMatchObject({ signInSession: { mustChangePassword: true } });
   await change(db, { current: reset.password, sessionIdHash: sessionIdHash(sessionId) });
-  expect(await loadSignInSession(db, sessionId)).toMatchObject({ signInSession: { mustChangePassword: false } });
+  expect(await loadSignInSession(db, sessionId, act.at)).toMatchObject({
+    signInSession: { mustChangePassword: false },
+  });
 });

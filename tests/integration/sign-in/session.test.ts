@@ -7,6 +7,7 @@ import { endSession } from '#features/sign-in/end-session.ts';
 import { loadSignInSession } from '#features/sign-in/load-sign-in-session.ts';
 import { listSessions } from '#features/sign-in/queries.ts';
 import { signOut } from '#features/sign-in/sign-out.ts';
+import { systemClock } from '#platform/clock.ts';
 import { admit } from '#tests/support/learner.ts';
 import { openAccount, sessionIdFor, withAccount } from './scene.ts';
 
@@ -15,12 +16,13 @@ beforeEach(() => {
   return () => vi.useRealTimers();
 });
 
+const now = () => systemClock.now();
 const goOn = ({ milliseconds }: Duration) => vi.setSystemTime(Date.now() + milliseconds);
 
 test('a session says who it is, and the secret itself is nowhere in the database', async () => {
   const db = await withAccount();
   const sessionId = await sessionIdFor(db);
-  const found = await loadSignInSession(db, sessionId);
+  const found = await loadSignInSession(db, sessionId, now());
   expect(found).toMatchObject({
     actor: { personId: amina.personId, givenName: 'Amina' },
     signInSession: { userAgent: 'Firefox', mustChangePassword: false },
@@ -34,26 +36,26 @@ test('a session says who it is, and the secret itself is nowhere in the database
 test('the hash of a session is not a session', async () => {
   const db = await withAccount();
   const sessionId = await sessionIdFor(db);
-  expect(await loadSignInSession(db, createHash('sha256').update(sessionId).digest('hex'))).toBeNull();
+  expect(await loadSignInSession(db, createHash('sha256').update(sessionId).digest('hex'), now())).toBeNull();
 });
 
 test('a session is renewed when half of its twelve hours have passed, and not before', async () => {
   const db = await withAccount();
   const sessionId = await sessionIdFor(db);
   goOn(minutes(5 * 60 + 59));
-  expect(await loadSignInSession(db, sessionId)).toMatchObject({ isRenewed: false });
+  expect(await loadSignInSession(db, sessionId, now())).toMatchObject({ isRenewed: false });
   goOn(minutes(2));
-  expect(await loadSignInSession(db, sessionId)).toMatchObject({ isRenewed: true });
-  expect(await loadSignInSession(db, sessionId)).toMatchObject({ isRenewed: false });
+  expect(await loadSignInSession(db, sessionId, now())).toMatchObject({ isRenewed: true });
+  expect(await loadSignInSession(db, sessionId, now())).toMatchObject({ isRenewed: false });
   goOn(hours(11));
-  expect(await loadSignInSession(db, sessionId)).not.toBeNull();
+  expect(await loadSignInSession(db, sessionId, now())).not.toBeNull();
 });
 
 test('a session that was not used for twelve hours is refused and removed', async () => {
   const db = await withAccount();
   const sessionId = await sessionIdFor(db);
   goOn(hours(12));
-  expect(await loadSignInSession(db, sessionId)).toBeNull();
+  expect(await loadSignInSession(db, sessionId, now())).toBeNull();
   expect(await listSessions(db, amina.personId)).toEqual([]);
 });
 
@@ -68,11 +70,11 @@ test('signing in removes the sessions of everybody that have expired', async () 
 test('signing out ends one session, twice as well as once', async () => {
   const db = await withAccount();
   const [here, elsewhere] = [await sessionIdFor(db), await sessionIdFor(db)];
-  const { signInSession } = (await loadSignInSession(db, here))!;
+  const { signInSession } = (await loadSignInSession(db, here, now()))!;
   await signOut(db, signInSession.idHash);
   await signOut(db, signInSession.idHash);
-  expect(await loadSignInSession(db, here)).toBeNull();
-  expect(await loadSignInSession(db, elsewhere)).not.toBeNull();
+  expect(await loadSignInSession(db, here, now())).toBeNull();
+  expect(await loadSignInSession(db, elsewhere, now())).not.toBeNull();
 });
 
 test('somebody ends a session of theirs, never one of another person', async () => {
@@ -80,12 +82,12 @@ test('somebody ends a session of theirs, never one of another person', async () 
   await admit(db, bruno);
   await openAccount(db, bruno);
   const sessionId = await sessionIdFor(db);
-  const { idHash } = (await loadSignInSession(db, sessionId))!.signInSession;
+  const { idHash } = (await loadSignInSession(db, sessionId, now()))!.signInSession;
   await endSession(db, bruno.personId, idHash);
-  expect(await loadSignInSession(db, sessionId)).not.toBeNull();
+  expect(await loadSignInSession(db, sessionId, now())).not.toBeNull();
   await endSession(db, amina.personId, idHash);
   await endSession(db, amina.personId, idHash);
-  expect(await loadSignInSession(db, sessionId)).toBeNull();
+  expect(await loadSignInSession(db, sessionId, now())).toBeNull();
 });
 
 test('signing out everywhere ends all sessions of that person only', async () => {
@@ -96,6 +98,6 @@ test('signing out everywhere ends all sessions of that person only', async () =>
   const theirs = await sessionIdFor(db, { username: bruno.username });
   await endAllSessions(db, amina.personId);
   await endAllSessions(db, amina.personId);
-  for (const sessionId of mine) expect(await loadSignInSession(db, sessionId)).toBeNull();
-  expect(await loadSignInSession(db, theirs)).not.toBeNull();
+  for (const sessionId of mine) expect(await loadSignInSession(db, sessionId, now())).toBeNull();
+  expect(await loadSignInSession(db, theirs, now())).not.toBeNull();
 });

@@ -33,7 +33,9 @@ test.each<[UnitSort, number, string[]]>([
   ['nom', 2, ['top', 'c', 'a', 'b']],
   ['nom', 1, ['top']],
 ])('sorted by %s on %d levels, a tree reads %o', (sort, levels, expected) => {
-  expect(arrangeTree(units, known, 'top', { sort, levels }).map(({ unit: { unitId } }) => unitId)).toEqual(expected);
+  expect(
+    arrangeTree(units, (unitId) => known.get(unitId)!, 'top', { sort, levels }).map(({ unit: { unitId } }) => unitId),
+  ).toEqual(expected);
 });
 
 test('a tree has as many levels as its deepest branch', () => {
@@ -67,7 +69,7 @@ test('addresses keep the programme and the day, and nothing that is usual', () =
   expect(followUpHref(usual)).toBe('/suivi');
   expect(followUpHref(past, { tri: 'taux' })).toBe('/suivi?programme=autre&au=2026-06-30&tri=taux');
   expect(peopleHref('A-1', usual, 'acheve')).toBe('/suivi/A-1?etat=acheve#personnes');
-  expect(exportHref('A/é', usual, { etat: null })).toBe('/suivi/A%2F%C3%A9/export.csv');
+  expect(exportHref('A/é', 'csv', usual, { etat: null })).toBe('/suivi/A%2F%C3%A9/export/csv');
 });
 
 test.each<[string[], string]>([

@@ -3,7 +3,8 @@ import { noCounts, type ObligationCounts } from '#domain/obligation/obligation-c
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import { frenchRate, rateInWords } from '#features/follow-up/french-figures.ts';
 import { projectionWords } from '#features/follow-up/projection-words.ts';
-import { versionNumbers, versionWords } from '#features/follow-up/version-words.ts';
+import { standingSentence } from '#features/follow-up/standing-sentence.ts';
+import { versionNumbers } from '#features/follow-up/version-words.ts';
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
 const counts = (some: Partial<ObligationCounts>): ObligationCounts => ({ ...noCounts(), ...some });
@@ -105,10 +106,18 @@ test('when nobody remains there is nothing to project', () => {
 test('versions say which module was completed in an earlier one', () => {
   const m1 = { code: 'm1', edition: 1, revision: 2, isEarlier: true };
   const m2 = { code: 'm2', edition: 2, revision: 1, isEarlier: false };
-  expect([versionWords([]), versionWords([m2]), versionWords([m1, m2])]).toEqual([
-    null,
-    'en vigueur',
-    'version antérieure (M1)',
-  ]);
   expect(versionNumbers([m1, m2])).toBe('M1 1.2 (version antérieure), M2 2.1');
+});
+
+test.each([
+  [null, 'Non concerné à cette date.'],
+  [{ state: 'done', since: '2026-03-12' }, 'Terminé le 12 mars 2026, version M1 1.2.'],
+  [{ state: 'done-elsewhere', since: '2026-03-01' }, 'Équivalence comptée depuis le 1er mars 2026.'],
+  [{ state: 'exempt', since: '2026-03-12' }, 'Dispensé depuis le 12 mars 2026.'],
+  [{ state: 'absent', since: '2026-03-12' }, 'Absent depuis le 12 mars 2026.'],
+  [{ state: 'in-progress', since: '2026-03-12' }, 'Commencé le 12 mars 2026.'],
+  [{ state: 'not-started', since: null }, 'Désigné, rien de commencé.'],
+])('%o reads « %s »', (standing, sentence) => {
+  const versions = [{ code: 'm1', edition: 1, revision: 2, isEarlier: false }];
+  expect(plain(standingSentence({ standing: standing as never, versions }))).toBe(sentence);
 });

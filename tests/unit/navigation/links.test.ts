@@ -9,13 +9,13 @@ test.each([
   [['learner'], LEARNING],
   [
     ['learner', 'trainer'],
-    [...LEARNING, '/atelier'],
+    [...LEARNING, '/seances', '/atelier'],
   ],
   [
     ['learner', 'manager'],
     [...LEARNING, '/suivi'],
   ],
-  [['administrator'], [...LEARNING, '/suivi', '/atelier', '/administration']],
+  [['administrator'], [...LEARNING, '/suivi', '/seances', '/atelier', '/administration']],
 ] as [Role[], string[]][])('%j may open %j', (roles, addresses) => {
   const actor = {
     personId: 'a',

@@ -13,7 +13,7 @@ const day = (text: string) => text as CivilDate;
 const period = (from: string, to: string | null = null) => ({ from: day(from), to: to === null ? null : day(to) });
 const fact = (moduleId: string, on: string, edition = 1): EditionFact => ({ moduleId, edition, on: day(on) });
 
-const rule = { moduleIds: ['m1', 'm2'], redos: [] };
+const rule = { moduleIds: ['m1', 'm2'], redos: [], countsFrom: null };
 const redone = { ...rule, redos: [fact('m2', '2026-06-01', 2)] };
 const designated: ObligationFacts = {
   designations: [period('2026-01-12')],
@@ -24,7 +24,7 @@ const designated: ObligationFacts = {
   completions: [],
 };
 const done = { completions: [fact('m1', '2026-03-01'), fact('m2', '2026-04-01')] };
-const credited = { credits: [day('2026-04-02')] };
+const credited = { credits: [{ from: day('2026-04-02'), to: null }] };
 const exempt = { exemptions: [period('2026-04-03')] };
 const absent = { absences: [period('2026-04-04')] };
 const begun = { begun: [fact('m1', '2026-04-05')] };
@@ -97,9 +97,9 @@ test('having begun an edition that counts no more is not being in progress', () 
 });
 
 test('a programme without modules is done by nobody', () => {
-  expect(obligationStateOn(day('2026-05-01'), { moduleIds: [], redos: [] }, { ...designated, ...done })).toBe(
-    'not-started',
-  );
+  expect(
+    obligationStateOn(day('2026-05-01'), { moduleIds: [], redos: [], countsFrom: null }, { ...designated, ...done }),
+  ).toBe('not-started');
 });
 
 test('a programme is completed on the day of its last module, by the first completion of each', () => {

@@ -35,10 +35,29 @@ describe('the environment', () => {
     [{ REPERES_DEMO_PUBLIC: 'oui' }, 'REPERES_DEMO_PUBLIC'],
     [{ REPERES_MODE: 'production', REPERES_NOW: '2026-11-23T09:00:00Z' }, 'REPERES_NOW'],
     [{ HOST: '0.0.0.0' }, 'REPERES_DEMO_PUBLIC=1'],
+    [{ REPERES_SMTP_URL: 'messagerie.exemple.fr', REPERES_MAIL_FROM: 'a@exemple.fr' }, 'REPERES_SMTP_URL'],
+    [{ REPERES_SMTP_URL: 'http://messagerie.exemple.fr', REPERES_MAIL_FROM: 'a@exemple.fr' }, 'REPERES_SMTP_URL'],
+    [{ REPERES_SMTP_URL: 'smtp://messagerie.exemple.fr', REPERES_MAIL_FROM: 'Repères' }, 'REPERES_MAIL_FROM'],
+    [{ REPERES_SMTP_URL: 'smtp://messagerie.exemple.fr' }, 'REPERES_MAIL_FROM'],
+    [{ REPERES_MAIL_FROM: 'a@exemple.fr' }, 'REPERES_SMTP_URL'],
+    [{ REPERES_QUIET_DAYS: 'samedi,sunday' }, 'REPERES_QUIET_DAYS'],
   ])('%o is refused in one sentence that names %s', (environment, name) => {
     const message = messageOf(environment);
     expect(message).toContain(name);
     expect(message).not.toContain('\n');
+  });
+
+  test('sends no mail unless it is told through what and from whom', () => {
+    expect(readConfig({}).mail).toBeNull();
+    const smtpUrl = 'smtps://reperes:mot%20de%20passe@messagerie.exemple.fr:465';
+    const from = 'Repères <reperes@exemple.fr>';
+    expect(readConfig({ REPERES_SMTP_URL: smtpUrl, REPERES_MAIL_FROM: from }).mail).toEqual({ smtpUrl, from });
+  });
+
+  test('keeps the weekend quiet unless it is told otherwise', () => {
+    expect(readConfig({}).quietDays).toEqual([6, 0]);
+    expect(readConfig({ REPERES_QUIET_DAYS: 'vendredi' }).quietDays).toEqual([5]);
+    expect(readConfig({ REPERES_QUIET_DAYS: 'aucun' }).quietDays).toEqual([]);
   });
 
   test('lets the demonstration out only when it is said', () => {

@@ -1,0 +1,25 @@
+import type { CivilDate } from '#domain/time/civil-date.ts';
+
+/** A cell: text, a day, yes or no, or nothing; what it is belongs to its column. */
+export type Cell = string | boolean | null;
+
+export interface ExportColumn {
+  title: string;
+  /** `date` cells hold `YYYY-MM-DD`, `flag` cells true or false. */
+  kind: 'text' | 'date' | 'flag';
+  /** In characters, for spreadsheets. */
+  width: number;
+}
+
+/** A list to be written as a file, in any format: what it is of, its columns, its lines as they are read. */
+export interface ExportDocument {
+  title: string;
+  /** What the file is of, when it was made, by whom, how the rate is defined, and the figures. */
+  heading: readonly (readonly [label: string, value: string])[];
+  columns: readonly ExportColumn[];
+  lines: AsyncIterable<readonly Cell[][]>;
+  day: CivilDate;
+}
+
+/** Hands over a piece of the file, and waits while nobody reads. */
+export type Emit = (chunk: Uint8Array) => Promise<void>;

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import type { Actor } from '#domain/identity/roles.ts';
+import type { CivilDate } from '#domain/time/civil-date.ts';
+import type { FigureSource } from './load-follow-up-page.ts';
+import { loadSituation } from './load-situation.ts';
+import { findUnitInScope, listScopeRoots } from './scope-queries.ts';
+import type { Programme, Situation, Unit, UnitFigures } from './situation.ts';
+import { unitFiguresTask } from './tasks/unit-figures-task.ts';
+
+const text = z.string().trim().catch('').default('');
+
+/** Two sides: a unit, a programme and a day each; what is not said of the second is as for the first. */
+export const ComparisonQuery = z.object({
+  unite: text,
+  programme: text,
+  au: text,
+  'unite-2': text,
+  'programme-2': text,
+  'au-2': text,
+});
+export type ComparisonQueryValues = z.output<typeof ComparisonQuery>;
+
+export interface ComparisonSide extends UnitFigures {
+  situation: Situation;
+  unit: Unit;
+}
+
+export interface ComparisonPage {
+  programmes: Programme[];
+  query: ComparisonQueryValues;
+  today: CivilDate;
+  sides: ComparisonSide[] | null;
+  /** What could not be found, in sentences. */
+  problems: string[];
+}
+
+/** Two dates, two units or two programmes side by side; null before a first programme, or without a unit to follow. */
+export async function loadComparisonPage(
+  { db, tasks }: FigureSource,
+  actor: Actor,
+  { query, today }: { query: ComparisonQueryValues; today: CivilDate },
+): Promise<ComparisonPage | null> {
+  const [root] = await listScopeRoots(db, actor);
+  const usual = await loadSituation(db, { programme: '', au: '', module: '' }, today);
+  if (!root || !usual) return null;
+  const problems: string[] = [];
+  const first = { unite: query.unite || root.code, programme: query.programme, au: query.au };
+  const second = {
+    unite: query['unite-2'] || first.unite,
+    programme: query['programme-2'] || first.programme,
+    au: query['au-2'] || first.au,
+  };
+  const sides: ComparisonSide[] = [];
+  for (const asked of [first, second]) {
+    const unit = await findUnitInScope(db, actor, asked.unite);
+    const situation = await loadSituation(db, { programme: asked.programme, au: asked.au, module: '' }, today);
+    if (!unit) problems.push(`Aucune unité que vous suivez n’a le code « ${asked.unite} ».`);
+    if (!situation) problems.push(`Il n’y a pas de parcours « ${asked.programme} ».`);
+    if (situation?.isDayRefused)
+      problems.push('Une date demandée n’est pas une date passée : c’est aujourd’hui qui est compté.');
+    if (unit && situation)
+      sides.push({
+        ...(await tasks.run(unitFiguresTask, { situation: situation.situation, unitId: unit.unitId })),
+        situation: situation.situation,
+        unit,
+      });
+  }
+  return {
+    programmes: usual.programmes,
+    query,
+    today,
+    sides: sides.length === 2 ? sides : null,
+    problems: [...new Set(problems)],
+  };
+}

@@ -1,0 +1,82 @@
+import type { Kysely } from 'kysely';
+import type { Database } from '#db/schema.ts';
+import type { CivilDate } from '#domain/time/civil-date.ts';
+import type { TaskRunner } from '#platform/tasks/task.ts';
+import type { GroupChange } from './people-selection.ts';
+import type { GroupPreview } from './preview-group.ts';
+import { GroupForm } from './programme-forms.ts';
+import {
+  hasBegunDesignations,
+  listOfferedModules,
+  listProgrammeModules,
+  type OfferedModule,
+} from './programme-queries.ts';
+import { findProgramme, type ProgrammeDetails } from './queries.ts';
+import { previewGroupTask } from './tasks/preview-group-task.ts';
+
+export interface ProgrammePage {
+  programme: ProgrammeDetails;
+  isClosed: boolean;
+  /** What it asks can still be changed. */
+  isUntouched: boolean;
+  /** In its order. */
+  requiredCodes: string[];
+  modules: OfferedModule[];
+  /** Required modules that who completed them before it counts cannot follow anew: no edition was published since. */
+  withoutNewEdition: OfferedModule[];
+  group: AskedGroup;
+}
+
+/** The change of many designations that the page was asked to show. */
+export interface AskedGroup {
+  values: Record<string, string>;
+  errors: Record<string, string>;
+  shown: { change: GroupChange; preview: GroupPreview } | null;
+}
+
+/** A programme with its settings and, when a form asks for it, whom a change of designations would be about. */
+export async function loadProgrammePage(
+  { db, tasks }: { db: Kysely<Database>; tasks: TaskRunner },
+  slug: string,
+  { today, sent }: { today: CivilDate; sent: Record<string, string> },
+): Promise<ProgrammePage | null> {
+  const programme = await findProgramme(db, slug);
+  if (!programme) return null;
+  const { countsFrom, closedOn, programmeId } = programme;
+  const modules = await listOfferedModules(db);
+  const requiredCodes = (await listProgrammeModules(db, programmeId)).map(({ code }) => code);
+  return {
+    programme,
+    isClosed: closedOn !== null && closedOn <= today,
+    isUntouched: !(await hasBegunDesignations(db, programmeId, today)),
+    requiredCodes,
+    modules: inOrder(modules, requiredCodes),
+    withoutNewEdition: modules.filter(
+      ({ code, editionSince }) => requiredCodes.includes(code) && countsFrom !== null && editionSince < countsFrom,
+    ),
+    group: await askedGroup(tasks, slug, today, sent),
+  };
+}
+
+/** Those that are required first, in the order they are asked. */
+function inOrder(modules: readonly OfferedModule[], requiredCodes: readonly string[]): OfferedModule[] {
+  const required = requiredCodes.flatMap((code) => modules.find((module) => module.code === code) ?? []);
+  return [...required, ...modules.filter(({ code }) => !requiredCodes.includes(code))];
+}
+
+async function askedGroup(
+  tasks: TaskRunner,
+  slug: string,
+  today: CivilDate,
+  values: Record<string, string>,
+): Promise<AskedGroup> {
+  if (values.kind === undefined) return { values: {}, errors: {}, shown: null };
+  const parsed = GroupForm.safeParse({ ...values, slug });
+  if (!parsed.success) {
+    const errors: Record<string, string> = {};
+    for (const issue of parsed.error.issues) errors[String(issue.path[0] ?? '')] ??= issue.message;
+    return { values, errors, shown: null };
+  }
+  const preview = await tasks.run(previewGroupTask, { change: parsed.data, today });
+  return { values, errors: {}, shown: preview && { change: parsed.data, preview } };
+}

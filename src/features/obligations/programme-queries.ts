@@ -1,0 +1,58 @@
+import { sql, type Kysely } from 'kysely';
+import type { Database } from '#db/schema.ts';
+import { civilDateOf, type CivilDate } from '#domain/time/civil-date.ts';
+import type { Instant } from '#domain/time/instant.ts';
+
+/** True when somebody was designated on a day before that one: what the programme asks has made figures. */
+export async function hasBegunDesignations(
+  db: Kysely<Database>,
+  programmeId: string,
+  day: CivilDate,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('designation')
+    .where('programme_id', '=', programmeId)
+    .where('from_date', '<', day)
+    .select('id')
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** A module that a programme requires, or may. */
+export interface OfferedModule {
+  code: string;
+  title: string;
+  /** The day its live edition was first published. */
+  editionSince: CivilDate;
+}
+
+/** Every published module, by code. */
+export async function listOfferedModules(db: Kysely<Database>): Promise<OfferedModule[]> {
+  const rows = await db
+    .selectFrom('module')
+    .innerJoin('module_version', 'module_version.module_id', 'module.id')
+    .select(['module.code', 'title', 'edition', 'revision', 'published_at'])
+    .orderBy(sql`length(module.code)`)
+    .orderBy('module.code')
+    .orderBy('edition')
+    .orderBy('revision')
+    .execute();
+  const modules = new Map<string, OfferedModule>();
+  for (const { code, title, revision, published_at: at } of rows) {
+    const editionSince = revision === 1 ? civilDateOf(at as Instant) : modules.get(code)!.editionSince;
+    modules.set(code, { code, title, editionSince });
+  }
+  return [...modules.values()];
+}
+
+/** The modules that a programme requires, in their order. */
+export async function listProgrammeModules(db: Kysely<Database>, programmeId: string): Promise<{ code: string }[]> {
+  return db
+    .selectFrom('programme_module')
+    .innerJoin('module', 'module.id', 'module_id')
+    .where('programme_id', '=', programmeId)
+    .select('module.code')
+    .orderBy('position')
+    .execute();
+}
