@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { parseCivilDate } from '#domain/time/civil-date.ts';
 import { parseQuietDays } from '#domain/time/quiet-time.ts';
+import { ArchiveLimitVariables, archiveLimitsOf } from './archive/archive-limits.ts';
 
 const LOOPBACK_HOSTS = new Set(['127.0.0.1', '::1', 'localhost']);
 
@@ -80,6 +81,7 @@ const Environment = z.object({
       'une origine dont le premier nom est une étoile, comme https://*.paquets.exemple.fr',
     )
     .optional(),
+  ...ArchiveLimitVariables,
   REPERES_DEMO_PUBLIC: z.enum(['0', '1'], { error: '0 ou 1' }).default('0'),
 });
 
@@ -104,6 +106,8 @@ export function readConfig(environment: NodeJS.ProcessEnv) {
     packagesPort,
     /** The star stands for the label of an attempt: each has a host name of its own, which shares no storage with another. */
     packagesOrigin: values.REPERES_PACKAGES_ORIGIN ?? `http://*.localhost:${packagesPort}`,
+    /** How large a package may be. */
+    packageLimits: archiveLimitsOf(values),
     dataFolder: resolve(values.REPERES_DATA),
     databaseFile: resolve(values.REPERES_DATA, 'reperes.sqlite'),
     mode: values.REPERES_MODE,
