@@ -8,7 +8,16 @@ export interface Deed {
   /** `noun:verb`, for instance `role:give`. */
   verb: `${string}:${string}`;
   subjectKind:
-    'person' | 'unit' | 'programme' | 'module' | 'import' | 'installation' | 'training-session' | 'house' | 'meeting';
+    | 'person'
+    | 'unit'
+    | 'programme'
+    | 'module'
+    | 'package'
+    | 'import'
+    | 'installation'
+    | 'training-session'
+    | 'house'
+    | 'meeting';
   subjectId: string;
   detail?: Record<string, string | number | null>;
 }

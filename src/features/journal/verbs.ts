@@ -25,6 +25,7 @@ const VERBS: Record<string, string> = {
   'module:begin': 'Module commencé',
   'module:complete': 'Module achevé',
   'module:publish': 'Module publié',
+  'package:import': 'Paquet apporté',
   'password:change': 'Mot de passe changé',
   'password:reset': 'Mot de passe réinitialisé',
   'people:designate': 'Désignation d’un ensemble de personnes',

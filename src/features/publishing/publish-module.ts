@@ -1,17 +1,14 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Database, ReleaseKind } from '#db/schema.ts';
-import { COMPILER_VERSION } from '#domain/authoring/compile-module.ts';
 import type { Problem } from '#domain/authoring/problem.ts';
 import type { Act } from '#domain/identity/act.ts';
-import type { CompiledModule } from '#domain/module/compiled-module.ts';
 import { civilDateOf } from '#domain/time/civil-date.ts';
-import { recordDeed } from '#features/journal/record-deed.ts';
 import { inTransaction } from '#platform/db/in-transaction.ts';
-import { newId } from '#platform/ids.ts';
 import { checkFolder } from './check-folder.ts';
 import { compileFolder } from './compile-folder.ts';
 import { type MediaFile, type ModuleFolder } from './module-folder.ts';
 import { findLatestRelease, findModuleByCode, findModuleBySlug } from './queries.ts';
+import { recordVersion } from './record-version.ts';
 import { releaseNumber } from './release-number.ts';
 import { storedSources } from './stored-sources.ts';
 
@@ -46,54 +43,28 @@ export async function publishModule(
   if (!module) return { outcome: 'content-problems', problems };
   return inTransaction(db, async (trx) => {
     const known = await findModuleBySlug(trx, folder.slug);
+    // A package has that name, which is none of a folder.
+    if (known?.isPackage) return { outcome: 'code-taken', slug: known.slug };
     if (known && known.code !== module.code) return { outcome: 'code-changed', code: known.code };
     const holder = await findModuleByCode(trx, module.code);
     if (holder && holder.slug !== folder.slug) return { outcome: 'code-taken', slug: holder.slug };
     const latest = known && (await findLatestRelease(trx, known.id));
     if (latest?.hash === hash) return { outcome: 'unchanged', edition: latest.edition, revision: latest.revision };
 
-    const moduleId = known?.id ?? (await insertModule(trx, act, module));
     const number = releaseNumber(latest, kind);
-    const isRedo = redo && number.kind === 'material' && latest !== null;
-    const versionId = newId();
-    await trx
-      .insertInto('module_version')
-      .values({
-        id: versionId,
-        module_id: moduleId,
-        ...number,
-        hash,
-        title: module.title,
-        redo_from_date: isRedo ? civilDateOf(act.at) : null,
-        note,
-        sources: storedSources(folder),
-        published_at: act.at,
-        published_by: act.by,
-      })
-      .execute();
-    await insertCompiled(trx, versionId, module);
-    for (const file of folder.media) await insertMedia(trx, versionId, file);
-    await recordDeed(trx, act, {
-      verb: 'module:publish',
-      subjectKind: 'module',
-      subjectId: moduleId,
-      detail: { ...number, redo: isRedo ? 1 : 0, hash, note },
+    const { versionId } = await recordVersion(trx, act, {
+      moduleId: known?.id ?? null,
+      isPackage: false,
+      module,
+      number,
+      redo: redo && number.kind === 'material' && latest !== null,
+      hash,
+      note,
+      sources: storedSources(folder),
     });
+    for (const file of folder.media) await insertMedia(trx, versionId, file);
     return { outcome: 'published', versionId, edition: number.edition, revision: number.revision };
   });
-}
-
-async function insertModule(trx: Transaction<Database>, act: Act, { slug, code }: CompiledModule): Promise<string> {
-  const id = newId();
-  await trx.insertInto('module').values({ id, slug, code, created_at: act.at }).execute();
-  return id;
-}
-
-async function insertCompiled(trx: Transaction<Database>, versionId: string, module: CompiledModule): Promise<void> {
-  await trx
-    .insertInto('compiled_version')
-    .values({ version_id: versionId, compiler_version: COMPILER_VERSION, compiled: JSON.stringify(module) })
-    .execute();
 }
 
 async function insertMedia(trx: Transaction<Database>, versionId: string, file: MediaFile): Promise<void> {

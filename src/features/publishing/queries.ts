@@ -117,26 +117,34 @@ export interface ModuleRecord {
   id: string;
   slug: string;
   code: string;
+  /** A package that others delivered: it has no folder. */
+  isPackage: boolean;
 }
 
 export async function findModuleBySlug(db: Kysely<Database>, slug: string): Promise<ModuleRecord | null> {
-  return (
-    (await db.selectFrom('module').where('slug', '=', slug).select(['id', 'slug', 'code']).executeTakeFirst()) ?? null
-  );
+  return findModule(db, 'slug', slug);
 }
 
 export async function findModuleByCode(db: Kysely<Database>, code: string): Promise<ModuleRecord | null> {
-  return (
-    (await db.selectFrom('module').where('code', '=', code).select(['id', 'slug', 'code']).executeTakeFirst()) ?? null
-  );
+  return findModule(db, 'code', code);
 }
 
-/** The hash of what is live of each module, by the name of its folder. */
+async function findModule(db: Kysely<Database>, by: 'slug' | 'code', value: string): Promise<ModuleRecord | null> {
+  const row = await db
+    .selectFrom('module')
+    .where(by, '=', value)
+    .select(['id', 'slug', 'code', 'is_package'])
+    .executeTakeFirst();
+  return row ? { id: row.id, slug: row.slug, code: row.code, isPackage: row.is_package === 1 } : null;
+}
+
+/** The hash of what is live of each module that has a folder, by the name of it. */
 export async function listLiveHashes(db: Kysely<Database>): Promise<Map<string, string>> {
   const rows = await db
     .selectFrom('module_version')
     .innerJoin('module', 'module.id', 'module_version.module_id')
     .where(isLive, '=', 1)
+    .where('module.is_package', '=', 0)
     .select(['module.slug', 'module_version.hash'])
     .execute();
   return new Map(rows.map((row) => [row.slug, row.hash]));
@@ -148,13 +156,14 @@ export interface StaleVersion {
   sources: string;
 }
 
-/** The versions that another compiler than this one has compiled. */
+/** The versions that another compiler than this one has compiled; a package is not compiled. */
 export async function listStaleVersions(db: Kysely<Database>, compilerVersion: number): Promise<StaleVersion[]> {
   const rows = await db
     .selectFrom('compiled_version')
     .innerJoin('module_version', 'module_version.id', 'compiled_version.version_id')
     .innerJoin('module', 'module.id', 'module_version.module_id')
     .where('compiled_version.compiler_version', '!=', compilerVersion)
+    .where('module.is_package', '=', 0)
     .select(['compiled_version.version_id', 'module.slug', 'module_version.sources'])
     .execute();
   return rows.map((row) => ({ versionId: row.version_id, slug: row.slug, sources: row.sources }));
@@ -249,13 +258,14 @@ export async function listReleases(db: Kysely<Database>, slug: string): Promise<
   }));
 }
 
-/** The sources of what is live of a module, as JSON; null when nothing of it was published. */
+/** The sources of what is live of a module, as JSON; null when nothing of it was published, and for a package. */
 export async function findLiveSources(db: Kysely<Database>, slug: string): Promise<string | null> {
   const row = await db
     .selectFrom('module_version')
     .innerJoin('module', 'module.id', 'module_version.module_id')
     .where('module.slug', '=', slug)
     .where(isLive, '=', 1)
+    .where('module.is_package', '=', 0)
     .select('module_version.sources')
     .executeTakeFirst();
   return row?.sources ?? null;
