@@ -5,12 +5,12 @@ import { fileURLToPath } from 'node:url';
 
 const MIB = 1024 * 1024;
 const MAX_FORM_BYTES = 2 * MIB;
-/** A file from HR alone may weigh that much: src/middleware/limit-body.ts refuses every other body beyond a form's size. */
-const MAX_UPLOAD_BYTES = 64 * MIB;
+/** No package may weigh more, whatever its configured limit: src/middleware/limit-body.ts refuses a body beyond what its page takes. */
+const MAX_BODY_BYTES = 4096 * MIB;
 
 export default defineConfig({
   output: 'server',
-  adapter: node({ mode: 'standalone', experimentalDisableStreaming: true, bodySizeLimit: MAX_UPLOAD_BYTES }),
+  adapter: node({ mode: 'standalone', experimentalDisableStreaming: true, bodySizeLimit: MAX_BODY_BYTES }),
   integrations: [rememberingReact()],
   devToolbar: { enabled: false },
   build: { inlineStylesheets: 'never' },

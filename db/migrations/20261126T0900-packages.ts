@@ -33,6 +33,7 @@ const statements = [
      media_type text not null,
      primary key (delivery_id, path)
    ) strict, without rowid`,
+  `create index package_file_hash on package_file (hash)`,
   `create table package_version (
      version_id text primary key references module_version (id),
      delivery_id text not null references package_delivery (id),

@@ -46,7 +46,9 @@ import { moveToLesson } from './move-to-lesson.ts';
 import { openAttempt } from './open-attempt.ts';
 import { orderElements } from './order-elements.ts';
 import { prepareReminders } from './prepare-reminders.ts';
+import { publishPackage } from './publish-package.ts';
 import { readImport } from './read-import.ts';
+import { readWaitingPackage } from './read-waiting-package.ts';
 import { recordAbsence } from './record-absence.ts';
 import { recordAttendance } from './record-attendance.ts';
 import { recordCredit } from './record-credit.ts';
@@ -119,7 +121,9 @@ export const server = {
   openAttempt,
   orderElements,
   prepareReminders,
+  publishPackage,
   readImport,
+  readWaitingPackage,
   recordAbsence,
   recordAttendance,
   recordCredit,

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { civilDateOf } from '#domain/time/civil-date.ts';
 import { sealDueMonths } from '#features/follow-up/seal-due-months.ts';
 import { readRunningProgrammes } from '#features/follow-up/read-running-programmes.ts';
+import { sweepTask } from '#features/packages/tasks/sweep-task.ts';
+import { systemClock } from '#platform/clock.ts';
 import type { Config } from '#platform/config.ts';
 import { addStaticHeaders } from '#platform/http/static-headers.ts';
 import { TaskCancelled } from '#platform/tasks/task.ts';
@@ -11,6 +13,8 @@ import { listen } from './listen.ts';
 import { keepReminding } from './keep-reminding.ts';
 import { loadApplication } from './load-application.ts';
 import { ROOT } from './paths.ts';
+
+const HOUR_IN_MS = 60 * 60 * 1000;
 
 /** Serves the built application until SIGTERM or SIGINT, then finishes the requests in hand and closes the database. */
 export async function serve(config: Config): Promise<Server> {
@@ -21,9 +25,12 @@ export async function serve(config: Config): Promise<Server> {
     addStaticHeaders(response, config.origin.startsWith('https:'));
     handler(request, response);
   });
+  // A package of 500 MB takes more than Node's five minutes on a slow link.
+  server.requestTimeout = HOUR_IN_MS;
   await listen(server, config);
   warmUp(runtime);
   sealEveryMonth(runtime);
+  sweepPackages(runtime);
   const stopReminding = keepReminding(runtime);
   closeOnSignal(server, async () => {
     await stopReminding();
@@ -41,8 +48,6 @@ function warmUp({ db, tasks, clock, log }: Runtime): void {
   });
 }
 
-const HOUR_IN_MS = 60 * 60 * 1000;
-
 /** Seals the figures of a month once it has ended; looking every hour is enough, and doing it again changes nothing. */
 function sealEveryMonth({ db, tasks, clock, log }: Runtime): void {
   const seal = () =>
@@ -50,6 +55,13 @@ function sealEveryMonth({ db, tasks, clock, log }: Runtime): void {
       log.error('seal-failed', error),
     );
   setInterval(() => void seal(), HOUR_IN_MS).unref();
+}
+
+/** Frees what a sudden stop left in the packages' store, behind the first pages. */
+function sweepPackages({ tasks, log }: Runtime): void {
+  tasks.run(sweepTask, { now: Date.parse(systemClock.now()) }).catch((error: unknown) => {
+    if (!(error instanceof TaskCancelled)) log.error('package-sweep-failed', error);
+  });
 }
 
 const DRAIN_LIMIT_IN_MS = 10_000;

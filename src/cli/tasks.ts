@@ -11,6 +11,8 @@ import { previewTask } from '#features/imports/tasks/preview-task.ts';
 import { undoTask } from '#features/imports/tasks/undo-task.ts';
 import { changeGroupTask } from '#features/obligations/tasks/change-group-task.ts';
 import { previewGroupTask } from '#features/obligations/tasks/preview-group-task.ts';
+import { importTask } from '#features/packages/tasks/import-task.ts';
+import { sweepTask } from '#features/packages/tasks/sweep-task.ts';
 import { findPeopleTask } from '#features/people/tasks/find-people-task.ts';
 import { listRecipientsTask } from '#features/reminders/tasks/list-recipients-task.ts';
 import { recipientsFileTask } from '#features/reminders/tasks/recipients-file-task.ts';
@@ -36,4 +38,6 @@ export const TASKS: readonly Task<never, unknown>[] = [
   selectPeopleTask,
   listRecipientsTask,
   recipientsFileTask,
+  importTask,
+  sweepTask,
 ];

@@ -6,6 +6,7 @@ export const PERMISSIONS = {
   'module:follow': ROLES,
   'attestation:own': ROLES,
   'draft:read': ['trainer', 'administrator'],
+  'package:publish': ['trainer', 'administrator'],
   // Who asks for an interview is known to trainers alone: not even to administrators.
   'interview:hold': ['trainer'],
   'follow-up:read': ['manager', 'administrator'],

@@ -120,10 +120,35 @@ export async function listModuleCodes(db: Kysely<Database>): Promise<string[]> {
   return rows.map(({ code }) => code);
 }
 
-/** Those of these contents that a delivery has. */
-export async function listNamedHashes(db: Kysely<Database>, hashes: readonly string[]): Promise<Set<string>> {
-  if (hashes.length === 0) return new Set();
-  const rows = await db.selectFrom('package_file').where('hash', 'in', hashes).select('hash').distinct().execute();
+/** Those of these file names under which a package was brought in. */
+export async function listFileNames(db: Kysely<Database>, names: readonly string[]): Promise<Set<string>> {
+  if (names.length === 0) return new Set();
+  const rows = await db.selectFrom('package_delivery').where('file_name', 'in', names).select('file_name').execute();
+  return new Set(rows.map(({ file_name }) => file_name));
+}
+
+/** How a version of a package is completed, and what it may do. */
+export async function findPublishedRule(
+  db: Kysely<Database>,
+  versionId: string,
+): Promise<{ rule: 'all' | 'any'; mayOpenWindows: boolean } | null> {
+  const row = await db
+    .selectFrom('package_version')
+    .where('version_id', '=', versionId)
+    .select(['completion_rule', 'may_open_windows'])
+    .executeTakeFirst();
+  return row ? { rule: row.completion_rule, mayOpenWindows: row.may_open_windows === 1 } : null;
+}
+
+/** The contents that a delivery has, of those whose name begins so. */
+export async function listNamedHashes(db: Kysely<Database>, beginning: string): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('package_file')
+    .where('hash', '>=', beginning)
+    .where('hash', '<', `${beginning}g`)
+    .select('hash')
+    .distinct()
+    .execute();
   return new Set(rows.map(({ hash }) => hash));
 }
 
