@@ -57,8 +57,11 @@ const LAW: Record<Exclude<Place, 'tests' | 'elsewhere'>, readonly Allowed[]> = {
   seeds: ['same place', 'domain', 'features', 'platform', 'schema types', 'kysely types'],
 };
 
-/** The two parts of the domain that the plumbing itself runs on: what a moment is, and who may do what. */
-const DOMAIN_OF_PLATFORM = /^src\/domain\/(time|identity)\//;
+/**
+ * The parts of the domain that the plumbing itself runs on: what a moment is, and who may do what; and the two shapes in which
+ * it hands over a foreign file, an XML element and what is wrong with it.
+ */
+const DOMAIN_OF_PLATFORM = /^src\/domain\/((time|identity)\/|packaging\/(finding|xml-element)\.ts$)/;
 
 /** Who may read db/seeds: the sign-in page of the demonstration shows the accounts of the cast. */
 const CAST = 'db/seeds/cast.ts';
