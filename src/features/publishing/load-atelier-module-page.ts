@@ -18,6 +18,8 @@ export interface AtelierModulePage {
   releases: Release[];
   /** False when the module is live, but no more in content/. */
   hasFolder: boolean;
+  /** The package that is live; null for a module of content/. */
+  deliveryId: string | null;
   changes: FileChange[];
   errors: Problem[];
   notices: Problem[];
@@ -45,6 +47,7 @@ export async function loadAtelierModulePage(
     title: settings?.title ?? releases[0]?.title ?? slug,
     releases,
     hasFolder: folder !== undefined,
+    deliveryId: await findLiveDeliveryId(db, slug),
     changes: folder && liveSources !== null ? compareFolder(folder, readStoredSources(slug, liveSources).sources) : [],
     errors: problems.filter(({ severity }) => severity === 'error'),
     notices: problems.filter(({ severity }) => severity === 'notice'),
