@@ -8,6 +8,8 @@ import { contentPublish } from './commands/content-publish.ts';
 import { contentReport } from './commands/content-report.ts';
 import { demoGenerate } from './commands/demo-generate.ts';
 import { designate } from './commands/designate.ts';
+import { packageImport } from './commands/package-import.ts';
+import { packageList } from './commands/package-list.ts';
 import { passwordReset } from './commands/password-reset.ts';
 import { peopleImport } from './commands/people-import.ts';
 import { peopleUndo } from './commands/people-undo.ts';
@@ -24,6 +26,8 @@ const COMMANDS: readonly Command[] = [
   contentAudit,
   contentNew,
   contentPublish,
+  packageImport,
+  packageList,
   backup,
   unitAdd,
   personAdd,

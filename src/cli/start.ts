@@ -6,6 +6,7 @@ import { explainingRefusals } from './refusal.ts';
 import { reportAccessibilityProblem } from './report-accessibility-problem.ts';
 import { reportContentDifferences } from './report-content-differences.ts';
 import { reportHelpProblem } from './report-help-problem.ts';
+import { reportWaitingPackages } from './report-waiting-packages.ts';
 import { serve } from './serve.ts';
 import { systemClock, fixedClock } from '#platform/clock.ts';
 import { readConfig } from '#platform/config.ts';
@@ -21,6 +22,7 @@ await explainingRefusals(async () => {
   reportHelpProblem(config, say);
   reportAccessibilityProblem(config, say);
   await reportContentDifferences(config, say);
+  await reportWaitingPackages(config, say);
   await serve(config);
   announce(config, say);
 });
