@@ -45,6 +45,8 @@ const TRAINER: Record<string, string> = {
   '/rencontres': '/rencontres',
   '/atelier': '/atelier',
   '/atelier/demandes': '/atelier/demandes',
+  '/atelier/paquets': '/atelier/paquets',
+  '/atelier/paquets/lectures/[id]': '/atelier/paquets/lectures/inconnue',
   '/atelier/[module]': '/atelier/detecter-et-orienter',
   '/atelier/[module]/[lesson]': '/atelier/detecter-et-orienter/01-de-quoi-parle-t-on',
 };
@@ -75,12 +77,13 @@ const ADMINISTRATOR: Record<string, string> = {
   '/administration/unites/[code]': '/administration/unites/FM-11',
 };
 /** Pages that the tests below reach in their own way. */
-const REACHED_OTHERWISE = ['/404', '/administration/imports/[id]', '/attestations/[id]'];
+const REACHED_OTHERWISE = ['/404', '/administration/imports/[id]', '/atelier/paquets/[id]', '/attestations/[id]'];
 /** `/` only redirects, `/erreur` needs a bug, the others are no pages. */
 const WITHOUT_A_PAGE = [
   '/',
   '/administration/imports/[id]/lignes-refusees.csv',
   '/administration/imports/deposer',
+  '/atelier/paquets/deposer',
   '/erreur',
   '/healthz',
   '/bilan/[year]/export.csv',

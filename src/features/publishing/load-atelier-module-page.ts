@@ -6,6 +6,7 @@ import type { CivilDate } from '#domain/time/civil-date.ts';
 import { compareFolder, type FileChange } from './compare-folder.ts';
 import { latestDraft } from './latest-draft.ts';
 import type { ModuleFolder } from './module-folder.ts';
+import { findLiveDeliveryId } from './package-queries.ts';
 import { countFollowers, findLiveSources, listReleases, type FollowerCounts, type Release } from './queries.ts';
 import { readStoredSources } from './stored-sources.ts';
 
