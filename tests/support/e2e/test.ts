@@ -56,7 +56,9 @@ export const test = base.extend<Fixtures, { db: Kysely<Database> }>({
   login: async ({ db, context }, use) => use((person) => signIn({ origin: testSite().origin, db }, context, person)),
   newLearner: async ({ db }, use) => use((unitCode = 'SE-12') => admitTestPerson(db, { role: 'learner', unitCode })),
   newManager: async ({ db }, use) => use((unitCode) => admitTestPerson(db, { role: 'manager', unitCode })),
-  newPage: async ({ browser, db, watch }, use) => {
+  newPage: async ({ browser, db, watch, startSite }, use) => {
+    // What a fixture asks for is taken down after it: a site closes once no page asks it for anything.
+    void startSite;
     const contexts: BrowserContext[] = [];
     await use(async (person, { site = { origin: testSite().origin, db }, mayReach, ...options } = {}) => {
       const context = await browser.newContext({ baseURL: site.origin, ...options });
