@@ -45,6 +45,7 @@ import { moveToLatestEdition } from './move-to-latest-edition.ts';
 import { moveToLesson } from './move-to-lesson.ts';
 import { openAttempt } from './open-attempt.ts';
 import { orderElements } from './order-elements.ts';
+import { prepareExport } from './prepare-export.ts';
 import { prepareReminders } from './prepare-reminders.ts';
 import { readImport } from './read-import.ts';
 import { recordAbsence } from './record-absence.ts';
@@ -55,6 +56,7 @@ import { recordInterview } from './record-interview.ts';
 import { recordMeeting } from './record-meeting.ts';
 import { refuseDecision } from './refuse-decision.ts';
 import { releaseReminders } from './release-reminders.ts';
+import { removeExport } from './remove-export.ts';
 import { removeReminderStep } from './remove-reminder-step.ts';
 import { reopenProgramme } from './reopen-programme.ts';
 import { restartSituation } from './restart-situation.ts';
@@ -118,6 +120,7 @@ export const server = {
   moveToLesson,
   openAttempt,
   orderElements,
+  prepareExport,
   prepareReminders,
   readImport,
   recordAbsence,
@@ -128,6 +131,7 @@ export const server = {
   recordMeeting,
   refuseDecision,
   releaseReminders,
+  removeExport,
   removeReminderStep,
   reopenProgramme,
   restartSituation,

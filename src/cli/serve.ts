@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { civilDateOf } from '#domain/time/civil-date.ts';
+import { removeOldExports, resumeExports } from '#features/exports/run-exports.ts';
 import { sealDueMonths } from '#features/follow-up/seal-due-months.ts';
 import { readRunningProgrammes } from '#features/follow-up/read-running-programmes.ts';
 import type { Config } from '#platform/config.ts';
@@ -24,6 +25,7 @@ export async function serve(config: Config): Promise<Server> {
   await listen(server, config);
   warmUp(runtime);
   sealEveryMonth(runtime);
+  keepExporting(runtime);
   const stopReminding = keepReminding(runtime);
   closeOnSignal(server, async () => {
     await stopReminding();
@@ -50,6 +52,15 @@ function sealEveryMonth({ db, tasks, clock, log }: Runtime): void {
       log.error('seal-failed', error),
     );
   setInterval(() => void seal(), HOUR_IN_MS).unref();
+}
+
+/** Goes on with the files that a stop had interrupted, and removes the old ones every hour. */
+function keepExporting(runtime: Runtime): void {
+  const say = (event: string) => (error: unknown) => {
+    if (!(error instanceof TaskCancelled)) runtime.log.error(event, error);
+  };
+  resumeExports(runtime).catch(say('exports-failed'));
+  setInterval(() => void removeOldExports(runtime).catch(say('old-exports-failed')), HOUR_IN_MS).unref();
 }
 
 const DRAIN_LIMIT_IN_MS = 10_000;

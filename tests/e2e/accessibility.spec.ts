@@ -50,6 +50,7 @@ const TRAINER: Record<string, string> = {
 };
 const MANAGER: Record<string, string> = {
   '/suivi/delegations': '/suivi/delegations',
+  '/suivi/exports': '/suivi/exports',
   '/suivi/personnes/[id]/decisions': `/suivi/personnes/${amina.personId}/decisions`,
   '/suivi': '/suivi',
   '/suivi/[code]': '/suivi/FM',
@@ -86,6 +87,7 @@ const WITHOUT_A_PAGE = [
   '/bilan/[year]/export.csv',
   '/medias/[file]',
   '/suivi/[code]/export/[format]',
+  '/suivi/exports/[id]/fichier',
   '/suivi/rappels/[id]/liste.csv',
 ];
 

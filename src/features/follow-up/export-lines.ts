@@ -77,8 +77,8 @@ export function personCells({ standing, ...person }: WrittenPerson): Cell[] {
   ];
 }
 
-/** Which people the file lists: its figures are of everybody concerned all the same. */
-function listWords({ etat, statut, categorie, fonction, depuis, retard, recherche }: UnitQueryValues): string {
+/** Which people a file lists: its figures are of everybody concerned all the same. */
+export function listWords({ etat, statut, categorie, fonction, depuis, retard, recherche }: UnitQueryValues): string {
   const words: string[] = [STATE_CHOICES[etat].label];
   if (statut) words.push(`statut : ${STATUS_NAMES[statut]}`);
   if (categorie) words.push(`catégorie : ${categorie}`);

@@ -43,5 +43,10 @@ export async function loadUnitExport(
 
 /** « suivi-FT-1-2026-11-23.csv ». */
 export function exportFileName({ unit, situation, format }: UnitExport): string {
-  return `suivi-${unit.code.replace(/[^A-Za-z0-9-]+/g, '-')}-${situation.day}.${format}`;
+  return listFileName(unit.code, situation.day, format);
+}
+
+/** The name of a unit's file of a day. */
+export function listFileName(code: string, day: CivilDate, format: ExportFormat): string {
+  return `suivi-${code.replace(/[^A-Za-z0-9-]+/g, '-')}-${day}.${format}`;
 }
