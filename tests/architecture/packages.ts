@@ -24,7 +24,7 @@ const PACKAGE_HOMES: Record<string, readonly RegExp[]> = {
   'micromark-extension-mdx-md': [AUTHORING],
   hucre: [/^src\/features\/follow-up\//],
   nodemailer: [/^src\/platform\/mail\//],
-  pdfkit: [/^src\/features\/follow-up\/exports\//],
+  pdfkit: [/^src\/platform\/pdf\//],
   sirv: [/^src\/cli\//],
   '@fontsource/atkinson-hyperlegible-next': [/^src\/ui\/(styles|layouts)\//],
 };

@@ -84,7 +84,7 @@ const WITHOUT_A_PAGE = [
   '/administration/imports/deposer',
   '/erreur',
   '/healthz',
-  '/bilan/[year]/export.csv',
+  '/bilan/[year]/export/[format]',
   '/medias/[file]',
   '/suivi/[code]/export/[format]',
   '/suivi/exports/[id]/fichier',

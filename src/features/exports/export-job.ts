@@ -2,7 +2,7 @@ import type { ExportFailure, ExportState } from '#db/schema.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import type { ExportFormat } from '#features/follow-up/export-formats.ts';
-import type { UnitQueryValues } from '#features/follow-up/forms.ts';
+import type { ExportQueryValues } from '#features/follow-up/forms.ts';
 
 /** A file that somebody asked for, and how far it has come. */
 export interface ExportJob {
@@ -11,7 +11,7 @@ export interface ExportJob {
   unit: { code: string; name: string };
   programmeName: string;
   day: CivilDate;
-  query: UnitQueryValues;
+  query: ExportQueryValues;
   format: ExportFormat;
   askedAt: Instant;
   state: ExportState;

@@ -4,7 +4,7 @@ import type { Act } from '#domain/identity/act.ts';
 import type { Actor } from '#domain/identity/roles.ts';
 import { civilDateOf } from '#domain/time/civil-date.ts';
 import type { ExportFormat } from '#features/follow-up/export-formats.ts';
-import type { UnitQueryValues } from '#features/follow-up/forms.ts';
+import type { ExportQueryValues } from '#features/follow-up/forms.ts';
 import { loadUnitExport } from '#features/follow-up/load-unit-export.ts';
 import { recordDeed } from '#features/journal/record-deed.ts';
 import { inTransaction } from '#platform/db/in-transaction.ts';
@@ -15,7 +15,7 @@ export interface AskedExport {
   /** Comes with the form: sent twice, it is one job. */
   jobId: string;
   code: string;
-  query: UnitQueryValues;
+  query: ExportQueryValues;
   format: ExportFormat;
 }
 

@@ -14,12 +14,12 @@ export const GET: APIRoute = async (context) => {
   const asked = { jobId: context.params.id ?? '', dataFolder: config.dataFolder };
   const taken = await takeExport(db, act, actor!, asked);
   if (!taken) return context.rewrite('/404');
-  const { unit, day, format } = taken.job;
+  const { unit, day, format, query } = taken.job;
   return new Response(taken.content, {
     headers: {
       'Content-Type': EXPORT_FORMATS[format].type,
       'Content-Length': String(taken.size),
-      'Content-Disposition': `attachment; filename="${listFileName(unit.code, day, format)}"`,
+      'Content-Disposition': `attachment; filename="${listFileName(unit.code, day, format, query)}"`,
       'Cache-Control': 'no-store',
     },
   });
