@@ -12,7 +12,7 @@ const statements = [
   `create table export_job (
      id text primary key,
      person_id text not null references person (id),
-     unit_id text not null references unit (id),
+     unit_id text not null references unit (id) on delete cascade,
      programme_id text not null references programme (id),
      day text not null,
      query text not null check (json_valid(query)),

@@ -45,6 +45,7 @@ import { moveToLatestEdition } from './move-to-latest-edition.ts';
 import { moveToLesson } from './move-to-lesson.ts';
 import { openAttempt } from './open-attempt.ts';
 import { orderElements } from './order-elements.ts';
+import { prepareExport } from './prepare-export.ts';
 import { prepareReminders } from './prepare-reminders.ts';
 import { publishPackage } from './publish-package.ts';
 import { readImport } from './read-import.ts';
@@ -57,6 +58,7 @@ import { recordInterview } from './record-interview.ts';
 import { recordMeeting } from './record-meeting.ts';
 import { refuseDecision } from './refuse-decision.ts';
 import { releaseReminders } from './release-reminders.ts';
+import { removeExport } from './remove-export.ts';
 import { removeReminderStep } from './remove-reminder-step.ts';
 import { reopenProgramme } from './reopen-programme.ts';
 import { restartSituation } from './restart-situation.ts';
@@ -120,6 +122,7 @@ export const server = {
   moveToLesson,
   openAttempt,
   orderElements,
+  prepareExport,
   prepareReminders,
   publishPackage,
   readImport,
@@ -132,6 +135,7 @@ export const server = {
   recordMeeting,
   refuseDecision,
   releaseReminders,
+  removeExport,
   removeReminderStep,
   reopenProgramme,
   restartSituation,

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { civilDateOf } from '#domain/time/civil-date.ts';
+import { removeOldExports, resumeExports } from '#features/exports/run-exports.ts';
 import { sealDueMonths } from '#features/follow-up/seal-due-months.ts';
 import { readRunningProgrammes } from '#features/follow-up/read-running-programmes.ts';
 import { sweepTask } from '#features/packages/tasks/sweep-task.ts';
@@ -31,6 +32,7 @@ export async function serve(config: Config): Promise<Server> {
   warmUp(runtime);
   sealEveryMonth(runtime);
   sweepPackages(runtime);
+  keepExporting(runtime);
   const stopReminding = keepReminding(runtime);
   closeOnSignal(server, async () => {
     await stopReminding();
@@ -62,6 +64,15 @@ function sweepPackages({ tasks, log }: Runtime): void {
   tasks.run(sweepTask, { now: Date.parse(systemClock.now()) }).catch((error: unknown) => {
     if (!(error instanceof TaskCancelled)) log.error('package-sweep-failed', error);
   });
+}
+
+/** Goes on with the files that a stop had interrupted, and removes the old ones every hour. */
+function keepExporting(runtime: Runtime): void {
+  const say = (event: string) => (error: unknown) => {
+    if (!(error instanceof TaskCancelled)) runtime.log.error(event, error);
+  };
+  resumeExports(runtime).catch(say('exports-failed'));
+  setInterval(() => void removeOldExports(runtime).catch(say('old-exports-failed')), HOUR_IN_MS).unref();
 }
 
 const DRAIN_LIMIT_IN_MS = 10_000;

@@ -1,4 +1,5 @@
 import { reviewTask } from '#features/annual-review/tasks/review-task.ts';
+import { writeExportTask } from '#features/exports/tasks/write-export-task.ts';
 import { everyUnitTask } from '#features/follow-up/tasks/every-unit-task.ts';
 import { unitExportTask } from '#features/follow-up/tasks/export-task.ts';
 import { historyTask } from '#features/follow-up/tasks/history-task.ts';
@@ -25,6 +26,7 @@ export const TASKS: readonly Task<never, unknown>[] = [
   unitTask,
   planExportTask,
   unitExportTask,
+  writeExportTask,
   historyTask,
   everyUnitTask,
   unitFiguresTask,

@@ -24,7 +24,7 @@ const PACKAGE_HOMES: Record<string, readonly RegExp[]> = {
   'micromark-extension-mdx-md': [AUTHORING],
   hucre: [/^src\/features\/follow-up\//],
   nodemailer: [/^src\/platform\/mail\//],
-  pdfkit: [/^src\/features\/follow-up\/exports\//],
+  pdfkit: [/^src\/platform\/pdf\//],
   '@xmldom/xmldom': [/^src\/platform\/xml\//],
   yauzl: [/^src\/platform\/archive\//],
   yazl: [/^src\/platform\/archive\//],

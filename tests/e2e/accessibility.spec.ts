@@ -52,6 +52,7 @@ const TRAINER: Record<string, string> = {
 };
 const MANAGER: Record<string, string> = {
   '/suivi/delegations': '/suivi/delegations',
+  '/suivi/exports': '/suivi/exports',
   '/suivi/personnes/[id]/decisions': `/suivi/personnes/${amina.personId}/decisions`,
   '/suivi': '/suivi',
   '/suivi/[code]': '/suivi/FM',
@@ -86,9 +87,10 @@ const WITHOUT_A_PAGE = [
   '/atelier/paquets/deposer',
   '/erreur',
   '/healthz',
-  '/bilan/[year]/export.csv',
+  '/bilan/[year]/export/[format]',
   '/medias/[file]',
   '/suivi/[code]/export/[format]',
+  '/suivi/exports/[id]/fichier',
   '/suivi/rappels/[id]/liste.csv',
 ];
 

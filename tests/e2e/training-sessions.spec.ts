@@ -70,7 +70,7 @@ for (const [address, allowed] of [
   ['/rencontres', [bruno, driss]],
   ['/rencontres/maisons', [driss]],
   ['/bilan/2026', [driss]],
-  ['/bilan/2026/export.csv', [driss]],
+  ['/bilan/2026/export/csv', [driss]],
 ] as const)
   test(`${address} is there for those who may see it alone`, async ({ newPage }) => {
     for (const person of [amina, bruno, chloe, driss]) {
@@ -84,7 +84,7 @@ for (const [address, allowed] of [
 test('the review of a year that has not begun is not there', async ({ newPage }) => {
   const page = await newPage(driss);
   expect((await page.request.get('/bilan/2027')).status()).toBe(404);
-  expect((await page.request.get('/bilan/2023/export.csv')).status()).toBe(404);
+  expect((await page.request.get('/bilan/2023/export/csv')).status()).toBe(404);
 });
 
 test('the file of the review holds the figures of its page', async ({ newPage, startSite }) => {
@@ -93,6 +93,6 @@ test('the file of the review holds the figures of its page', async ({ newPage, s
   await page.goto('/bilan/2026');
   const row = page.getByRole('row', { name: /^Personnes formées/ }).first();
   const shown = (await row.getByRole('cell').first().innerText()).replace(/\s/g, '');
-  const file = await (await page.request.get('/bilan/2026/export.csv')).text();
+  const file = await (await page.request.get('/bilan/2026/export/csv')).text();
   expect(file).toContain(`L’essentiel;Personnes formées;${shown};`);
 });

@@ -75,8 +75,12 @@ function ownData(counts: KeptCounts): KeptData[] {
     },
     {
       title: 'Compte et sessions',
-      what: 'Identifiant, empreinte du mot de passe (jamais le mot de passe), dernière connexion, navigateur de chaque session, choix de lecture, vues du suivi gardées.',
-      counts: present(counted(counts.sessions, 'session'), counted(counts.savedViews, 'vue')),
+      what: 'Identifiant, empreinte du mot de passe (jamais le mot de passe), dernière connexion, navigateur de chaque session, choix de lecture, vues du suivi gardées, fichiers préparés.',
+      counts: present(
+        counted(counts.sessions, 'session'),
+        counted(counts.savedViews, 'vue'),
+        counted(counts.exportJobs, 'fichier préparé', 'fichiers préparés'),
+      ),
       seenBy: 'Vous. L’administrateur voit l’identifiant et la dernière connexion.',
     },
     {

@@ -83,6 +83,7 @@ const KEPT = {
   attendances: ['attendance', 'person_id'],
   reminders: ['reminder', 'person_id'],
   savedViews: ['saved_view', 'person_id'],
+  exportJobs: ['export_job', 'person_id'],
   sessions: ['sign_in_session', 'person_id'],
   deeds: ['journal', 'actor_id'],
 } as const satisfies Record<string, readonly [keyof Database, string]>;

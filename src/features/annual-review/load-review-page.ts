@@ -49,6 +49,11 @@ export async function loadReviewPage(tasks: TaskRunner, year: string, today: Civ
   };
 }
 
+/** « Bilan annuel 2025-2026 ». */
+export function reviewTitle({ year }: Pick<ReviewPage, 'year'>): string {
+  return `Bilan annuel ${year}-${year + 1}`;
+}
+
 /** Every year that has a review, the latest first. */
 export function listReviewYears(today: CivilDate): AgreementYear[] {
   const count = Math.max(0, agreementYearOf(today) - FIRST_AGREEMENT_YEAR + 1);

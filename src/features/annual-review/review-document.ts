@@ -1,6 +1,6 @@
 import { frenchDateTime, shortFrenchDate } from '#domain/time/french-dates.ts';
 import type { Instant } from '#domain/time/instant.ts';
-import type { Cell, ExportDocument } from '#features/follow-up/exports/export-document.ts';
+import { inOnePiece, type Cell, type ExportDocument } from '#features/follow-up/exports/export-document.ts';
 import type { ReviewPage } from './load-review-page.ts';
 
 const COLUMNS: ExportDocument['columns'] = [
@@ -42,10 +42,6 @@ export function reviewDocument(page: ReviewPage, author: string, preparedAt: Ins
 /** « bilan-2026.csv ». */
 export function reviewFileName({ year }: ReviewPage, extension: string): string {
   return `bilan-${year}.${extension}`;
-}
-
-async function* inOnePiece(lines: Cell[][]): AsyncGenerator<Cell[][]> {
-  yield lines;
 }
 
 /** No-break spaces make a figure unreadable to a spreadsheet, between thousands first. */

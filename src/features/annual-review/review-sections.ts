@@ -44,7 +44,7 @@ const lineOf = ({ current, previous }: ReviewFigures, label: string, pick: PickF
 });
 
 function trainedSections(figures: ReviewFigures): ReviewSection[] {
-  const { armies, modules } = figures;
+  const { modules } = figures;
   const line = (label: string, pick: PickFigure) => lineOf(figures, label, pick);
   return [
     {
@@ -60,21 +60,13 @@ function trainedSections(figures: ReviewFigures): ReviewSection[] {
         line('Public des rencontres', ({ audience }) => audience),
       ],
     },
-    {
-      key: 'armees',
-      title: 'Personnes formées, par armée',
-      definition:
-        'Personnes distinctes, dans l’armée où elles étaient affectées le jour de leur achèvement. Une armée est une unité placée juste au-dessous du sommet (ou l’un des sommets, s’il y en a plusieurs). Qui a changé d’armée peut compter dans deux : la somme peut dépasser le total.',
-      lines: [
-        ...armies.map(({ unitId, name }) => line(name, ({ byArmy }) => byArmy[unitId] ?? 0)),
-        line('Hors de ces unités ce jour-là', ({ outsideArmies }) => outsideArmies),
-      ],
-    },
+    armySection(figures),
     {
       key: 'statuts',
       title: 'Personnes formées, par statut',
       definition: `Personnes distinctes, selon leur statut d’aujourd’hui. ${SMALL_GROUPS}, ni celui qui permettrait de le déduire du total.`,
       lines: hideSmall(
+        figures,
         PERSON_STATUSES.map((status) => line(STATUS_NAMES[status], ({ byStatus }) => byStatus[status] ?? 0)),
         hiddenParts,
       ),
@@ -82,19 +74,41 @@ function trainedSections(figures: ReviewFigures): ReviewSection[] {
     {
       key: 'themes',
       title: 'Personnes formées, par thème',
-      definition: `Personnes distinctes qui ont achevé un module de ce thème, dans la version achevée. Un module a plusieurs thèmes : la somme dépasse le total. ${SMALL_GROUPS}.`,
+      definition: `Personnes distinctes qui ont achevé un module de ce thème, dans la version achevée. Un module a plusieurs thèmes : la somme dépasse le total. ${SMALL_GROUPS}, ni celui hors duquel il en resterait moins.`,
       lines: hideSmall(
+        figures,
         themesOf(figures).map((theme) => line(theme, ({ byTheme }) => byTheme[theme] ?? 0)),
-        hiddenGroups,
+        hiddenOverlapping,
       ),
     },
     {
       key: 'modules',
       title: 'Modules donnés',
-      definition: 'Personnes distinctes qui ont achevé le module dans l’année, quelle que soit la manière.',
-      lines: modules.map(({ moduleId, title }) => line(title, ({ byModule }) => byModule[moduleId] ?? 0)),
+      definition: `Personnes distinctes qui ont achevé le module dans l’année, quelle que soit la manière. ${SMALL_GROUPS}, ni celui qui permettrait de le déduire des totaux.`,
+      lines: hideSmall(
+        figures,
+        modules.map(({ moduleId, title }) => line(title, ({ byModule }) => byModule[moduleId] ?? 0)),
+        hiddenModules,
+      ),
     },
   ];
+}
+
+function armySection(figures: ReviewFigures): ReviewSection {
+  const line = (label: string, pick: PickFigure) => lineOf(figures, label, pick);
+  return {
+    key: 'armees',
+    title: 'Personnes formées, par armée',
+    definition: `Personnes distinctes, dans l’armée où elles étaient affectées le jour de leur achèvement. Une armée est une unité placée juste au-dessous du sommet (ou l’un des sommets, s’il y en a plusieurs). Qui a changé d’armée peut compter dans deux : la somme peut dépasser le total. ${SMALL_GROUPS}, ni celui qui permettrait de le déduire du total.`,
+    lines: hideSmall(
+      figures,
+      [
+        ...figures.armies.map(({ unitId, name }) => line(name, ({ byArmy }) => byArmy[unitId] ?? 0)),
+        line('Hors de ces unités ce jour-là', ({ outsideArmies }) => outsideArmies),
+      ],
+      hiddenParts,
+    ),
+  };
 }
 
 function themesOf({ current, previous }: ReviewFigures): string[] {
@@ -165,19 +179,36 @@ function rateOf(counts: ObligationCounts | undefined): Figure {
   return { kind: 'rate', done: counts.done + counts['done-elsewhere'], base: concernedIn(counts) - counts.exempt };
 }
 
+type Hide = (counts: readonly number[], year: YearFigures) => boolean[];
+
+const hiddenOverlapping: Hide = (counts, { people }) => hiddenGroups(counts, people);
+
+/** They are groups of the people trained, and add up to the completions. */
+const hiddenModules: Hide = (counts, { people }) => {
+  const isInPeople = hiddenGroups(counts, people);
+  return hiddenParts(counts).map((isHidden, place) => isHidden || isInPeople[place] === true);
+};
+
 /** The same lines without the groups that are too small, in either year. */
-function hideSmall(lines: ReviewLine[], hide: (counts: readonly number[]) => boolean[]): ReviewLine[] {
-  const hiddenIn = (pick: (line: ReviewLine) => Figure) =>
+function hideSmall({ current, previous }: ReviewFigures, lines: ReviewLine[], hide: Hide): ReviewLine[] {
+  const countsIn = (pick: (line: ReviewLine) => Figure) =>
+    lines.map((line) => {
+      const figure = pick(line);
+      return figure?.kind === 'count' ? figure.value : 0;
+    });
+  const isHidden = hide(
+    countsIn((line) => line.current),
+    current,
+  );
+  const wasHidden =
+    previous &&
     hide(
-      lines.map((line) => {
-        const figure = pick(line);
-        return figure?.kind === 'count' ? figure.value : 0;
-      }),
+      countsIn((line) => line.previous),
+      previous,
     );
-  const [current, previous] = [hiddenIn((line) => line.current), hiddenIn((line) => line.previous)];
   return lines.map((line, place) => ({
     label: line.label,
-    current: current[place] ? { kind: 'hidden' } : line.current,
-    previous: previous[place] ? { kind: 'hidden' } : line.previous,
+    current: isHidden[place] ? { kind: 'hidden' } : line.current,
+    previous: wasHidden?.[place] ? { kind: 'hidden' } : line.previous,
   }));
 }

@@ -8,7 +8,7 @@ import {
 import { OBLIGATION_STATES } from '#domain/obligation/obligation-state.ts';
 import { frenchDateTime, shortFrenchDate } from '#domain/time/french-dates.ts';
 import type { Cell, ExportColumn } from './exports/export-document.ts';
-import type { UnitQueryValues } from './forms.ts';
+import type { ExportQueryValues } from './forms.ts';
 import { frenchRate } from './french-figures.ts';
 import type { UnitExport } from './load-unit-export.ts';
 import type { PersonLine } from './person-line.ts';
@@ -77,8 +77,10 @@ export function personCells({ standing, ...person }: WrittenPerson): Cell[] {
   ];
 }
 
-/** Which people the file lists: its figures are of everybody concerned all the same. */
-function listWords({ etat, statut, categorie, fonction, depuis, retard, recherche }: UnitQueryValues): string {
+/** Whom or what a file lists: its figures are of everybody concerned all the same. */
+export function listWords(query: ExportQueryValues): string {
+  if (query.lignes === 'unites') return 'Unités, à tous les niveaux';
+  const { etat, statut, categorie, fonction, depuis, retard, recherche } = query;
   const words: string[] = [STATE_CHOICES[etat].label];
   if (statut) words.push(`statut : ${STATUS_NAMES[statut]}`);
   if (categorie) words.push(`catégorie : ${categorie}`);

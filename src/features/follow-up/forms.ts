@@ -39,9 +39,13 @@ export const UnitQuery = SituationQuery.extend({
   page: z.coerce.number().int().min(1).max(1_000_000).catch(1).default(1),
 });
 
-/** The parameters of a unit's file: those of its list, and everybody when no state is asked for. */
-export const ExportQuery = UnitQuery.extend({ etat: z.enum(stateNames).catch('tous').default('tous') });
+/** The parameters of a unit's file: those of its list, everybody when no state is asked for; or the units below it. */
+export const ExportQuery = UnitQuery.extend({
+  etat: z.enum(stateNames).catch('tous').default('tous'),
+  lignes: z.enum(['personnes', 'unites']).catch('personnes').default('personnes'),
+});
 
 export type FollowUpQueryValues = z.output<typeof FollowUpQuery>;
 export type UnitQueryValues = z.output<typeof UnitQuery>;
+export type ExportQueryValues = z.output<typeof ExportQuery>;
 export type SituationQueryValues = z.output<typeof SituationQuery>;

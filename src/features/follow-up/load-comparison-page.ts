@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Actor } from '#domain/identity/roles.ts';
-import type { CivilDate } from '#domain/time/civil-date.ts';
+import { addDays, type CivilDate } from '#domain/time/civil-date.ts';
 import type { FigureSource } from './load-follow-up-page.ts';
 import { loadSituation } from './load-situation.ts';
 import { findUnitInScope, listScopeRoots } from './scope-queries.ts';
@@ -9,7 +9,10 @@ import { unitFiguresTask } from './tasks/unit-figures-task.ts';
 
 const text = z.string().trim().catch('').default('');
 
-/** Two sides: a unit, a programme and a day each; what is not said of the second is as for the first. */
+/**
+ * Two sides: a unit, a programme and a day each; what is not said of the second is as for the first. Nothing at all said, it is
+ * four weeks ago against today.
+ */
 export const ComparisonQuery = z.object({
   unite: text,
   programme: text,
@@ -25,9 +28,17 @@ export interface ComparisonSide extends UnitFigures {
   unit: Unit;
 }
 
+/** As a form or an address says it. */
+interface AskedSide {
+  unite: string;
+  programme: string;
+  au: string;
+}
+
 export interface ComparisonPage {
   programmes: Programme[];
-  query: ComparisonQueryValues;
+  /** What stands in the form: as asked, what was left out filled in. */
+  asked: [AskedSide, AskedSide];
   today: CivilDate;
   sides: ComparisonSide[] | null;
   /** What could not be found, in sentences. */
@@ -44,18 +55,14 @@ export async function loadComparisonPage(
   const usual = await loadSituation(db, { programme: '', au: '', module: '' }, today);
   if (!root || !usual) return null;
   const problems: string[] = [];
-  const first = { unite: query.unite || root.code, programme: query.programme, au: query.au };
-  const second = {
-    unite: query['unite-2'] || first.unite,
-    programme: query['programme-2'] || first.programme,
-    au: query['au-2'] || first.au,
-  };
+  const usualSide = { unite: root.code, programme: usual.situation.programme.slug, au: today };
+  const asked = askedSides(query, usualSide);
   const sides: ComparisonSide[] = [];
-  for (const asked of [first, second]) {
-    const unit = await findUnitInScope(db, actor, asked.unite);
-    const situation = await loadSituation(db, { programme: asked.programme, au: asked.au, module: '' }, today);
-    if (!unit) problems.push(`Aucune unité que vous suivez n’a le code « ${asked.unite} ».`);
-    if (!situation) problems.push(`Il n’y a pas de parcours « ${asked.programme} ».`);
+  for (const side of asked) {
+    const unit = await findUnitInScope(db, actor, side.unite);
+    const situation = await loadSituation(db, { programme: side.programme, au: side.au, module: '' }, today);
+    if (!unit) problems.push(`Aucune unité que vous suivez n’a le code « ${side.unite} ».`);
+    if (!situation) problems.push(`Il n’y a pas de parcours « ${side.programme} ».`);
     if (situation?.isDayRefused)
       problems.push('Une date demandée n’est pas une date passée : c’est aujourd’hui qui est compté.');
     if (unit && situation)
@@ -67,9 +74,26 @@ export async function loadComparisonPage(
   }
   return {
     programmes: usual.programmes,
-    query,
+    asked,
     today,
     sides: sides.length === 2 ? sides : null,
     problems: [...new Set(problems)],
   };
+}
+
+const WEEKS_BACK_IN_DAYS = 28;
+
+function askedSides(query: ComparisonQueryValues, usual: AskedSide & { au: CivilDate }): [AskedSide, AskedSide] {
+  const isNothingAsked = Object.values(query).every((value) => value === '');
+  const first = {
+    unite: query.unite || usual.unite,
+    programme: query.programme || usual.programme,
+    au: isNothingAsked ? addDays(usual.au, -WEEKS_BACK_IN_DAYS) : query.au || usual.au,
+  };
+  const second = {
+    unite: query['unite-2'] || first.unite,
+    programme: query['programme-2'] || first.programme,
+    au: isNothingAsked ? usual.au : query['au-2'] || first.au,
+  };
+  return [first, second];
 }

@@ -3,17 +3,17 @@ import type { Database } from '#db/schema.ts';
 import type { Actor } from '#domain/identity/roles.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import type { Instant } from '#domain/time/instant.ts';
-import type { UnitQueryValues } from './forms.ts';
+import type { ExportQueryValues } from './forms.ts';
 import type { ExportFormat } from './export-formats.ts';
 import { loadSituation } from './load-situation.ts';
 import { findUnitInScope } from './scope-queries.ts';
 import type { Situation, Unit } from './situation.ts';
 
-/** What a file is to hold: people of a unit and of all below it, for a programme and a day. */
+/** What a file is to hold: people of a unit and of all below it, or these units, for a programme and a day. */
 export interface UnitExport {
   unit: Unit;
   situation: Situation;
-  query: UnitQueryValues;
+  query: ExportQueryValues;
   preparedAt: Instant;
   /** The name of whoever asks for it. */
   author: string;
@@ -22,7 +22,7 @@ export interface UnitExport {
 
 export interface ExportRequest {
   code: string;
-  query: UnitQueryValues;
+  query: ExportQueryValues;
   format: ExportFormat;
   today: CivilDate;
   now: Instant;
@@ -42,6 +42,17 @@ export async function loadUnitExport(
 }
 
 /** « suivi-FT-1-2026-11-23.csv ». */
-export function exportFileName({ unit, situation, format }: UnitExport): string {
-  return `suivi-${unit.code.replace(/[^A-Za-z0-9-]+/g, '-')}-${situation.day}.${format}`;
+export function exportFileName({ unit, situation, format, query }: UnitExport): string {
+  return listFileName(unit.code, situation.day, format, query);
+}
+
+/** The name of a unit's file of a day. */
+export function listFileName(
+  code: string,
+  day: CivilDate,
+  format: ExportFormat,
+  { lignes }: Pick<ExportQueryValues, 'lignes'>,
+): string {
+  const kind = lignes === 'unites' && format !== 'pdf' ? 'unites' : 'suivi';
+  return `${kind}-${code.replace(/[^A-Za-z0-9-]+/g, '-')}-${day}.${format}`;
 }

@@ -1,6 +1,8 @@
 import type { Actor } from '#domain/identity/roles.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import { pageLinks, type PageLinks } from '#platform/http/page-links.ts';
+import { newId } from '#platform/ids.ts';
+import type { ExportFormat } from './export-formats.ts';
 import type { UnitQueryValues } from './forms.ts';
 import type { FigureSource } from './load-follow-up-page.ts';
 import { loadSituation, type AskedSituation } from './load-situation.ts';
@@ -20,6 +22,8 @@ export interface UnitPage extends AskedSituation, UnitAnswer {
   links: PageLinks;
   history: History;
   views: SavedView[];
+  /** Of files that may be asked for from this page. */
+  newIds: Record<ExportFormat, string>;
 }
 
 /** A unit with its figures, its sub-units and its people; null when it is not there, or not the actor's. */
@@ -49,6 +53,7 @@ export async function loadUnitPage(
     views: await listSavedViews(db, actor.personId),
     path: await listPathInScope(db, actor, unit.unitId),
     query,
+    newIds: { csv: newId(), xlsx: newId(), ods: newId(), json: newId(), pdf: newId() },
     links: pageLinks(url, answer.page, PEOPLE_PER_PAGE, answer.peopleCount),
   };
 }

@@ -9,6 +9,8 @@ const VERBS: Record<string, string> = {
   'delegation:end': 'Délégation de suivi terminée',
   'delegation:give': 'Suivi délégué',
   'designation:end': 'Désignation terminée',
+  'export:prepare': 'Fichier préparé',
+  'export:take': 'Fichier pris',
   'exemption:end': 'Dispense terminée',
   'reminder:release': 'Rappels envoyés',
   'reminder:retry': 'Rappels à essayer de nouveau',

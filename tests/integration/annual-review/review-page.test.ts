@@ -5,10 +5,11 @@ import type { Database } from '#db/schema.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import { parseInstant } from '#domain/time/instant.ts';
 import { listReviewYears, loadReviewPage, type ReviewPage } from '#features/annual-review/load-review-page.ts';
-import { reviewCsv } from '#features/annual-review/review-csv.ts';
-import { reviewDocument } from '#features/annual-review/review-document.ts';
+import { reviewFile } from '#features/annual-review/review-file.ts';
+import type { ExportFormat } from '#features/follow-up/export-formats.ts';
 import { verifyReport } from '#features/follow-up/verify-report.ts';
 import { designatePerson } from '#features/obligations/designate-person.ts';
+import { pdfWords } from '#tests/support/pdf-words.ts';
 import { testDatabase } from '#tests/support/test-database.ts';
 import { testTasks } from '#tests/support/test-tasks.ts';
 import { storeYears, type SmallPerson, type SmallYears } from './small-year.ts';
@@ -29,6 +30,10 @@ async function pageOf(years: Partial<SmallYears>, year = '2025', prepare?: (db: 
   await prepare?.(db);
   return (await loadReviewPage(testTasks(db), year, TODAY))!;
 }
+
+const fileOf = (page: ReviewPage, format: ExportFormat) =>
+  reviewFile(page, format, { author: 'Driss Haddad', preparedAt: NOW });
+const textOf = async (page: ReviewPage) => new TextDecoder().decode(await fileOf(page, 'csv'));
 
 const linesOf = (page: ReviewPage, title: RegExp) =>
   page.sections
@@ -93,7 +98,7 @@ describe('small groups', () => {
 
   test('no file shows what the page does not', async () => {
     const page = await pageOf({ people: several(3, 'civilian') });
-    const text = await reviewCsv(reviewDocument(page, 'Driss Haddad', NOW));
+    const text = await textOf(page);
     const hidden = text.split('\r\n').filter((line) => /par (statut|thème)/.test(line));
     expect(hidden.length).toBeGreaterThan(0);
     for (const line of hidden) expect(line).not.toMatch(/;[1-4];/);
@@ -126,7 +131,7 @@ test('the file opens in an independent parser with every figure of the page and 
     { on: day('2026-02-10'), house: 'h1', size: 1234, recordedOn: day('2026-02-10'), withdrawnOn: null },
   ];
   const page = await pageOf({ people: [somebody('2026-01-10')], meetings });
-  const text = await reviewCsv(reviewDocument(page, 'Driss Haddad', NOW));
+  const text = await textOf(page);
   const rows = parse(text, { delimiter: ';', bom: true, relax_column_count: true });
   expect(rows).toContainEqual(['Bilan annuel', 'du 18/07/2025 au 17/07/2026']);
   const figures = page.sections.flatMap(({ title, lines }) => lines.map(({ label }) => `${title}|${label}`));
@@ -142,3 +147,23 @@ test('the file opens in an independent parser with every figure of the page and 
 });
 
 const plain = (text: string | undefined) => text?.replace(/[\u00a0\u202f]/g, ' ');
+
+test.each(['xlsx', 'ods', 'json'] as const)('the review is had as %s too, and verifies', async (format) => {
+  const page = await pageOf({ people: [somebody('2026-01-10')] });
+  const bytes = await fileOf(page, format);
+  const lineCount = page.sections.flatMap(({ lines }) => lines).length;
+  expect(await verifyReport(bytes, `bilan-2025.${format}`)).toMatchObject({ outcome: 'intact', lineCount });
+});
+
+test('the review as a PDF is tagged, in French, with its tables and its figures', async () => {
+  const page = await pageOf({ people: [somebody('2026-01-10'), somebody('2026-02-10')] });
+  const bytes = await fileOf(page, 'pdf');
+  const raw = Buffer.from(bytes).toString('latin1');
+  for (const mark of ['/MarkInfo', '/Lang (fr)', '/S /Table', '/S /TH', '/S /H2']) expect(raw).toContain(mark);
+  const text = pdfWords(bytes);
+  if (text === null) return;
+  expect(text).toContain('Bilan annuel 2025-2026');
+  expect(text).toMatch(/Personnes formées\s+2\s+0\s+2 de plus/);
+  expect(text).toMatch(/Empreinte des chiffres : sha256:[0-9a-f]{64}/);
+  expect(text).toContain('Page 1 / ');
+});

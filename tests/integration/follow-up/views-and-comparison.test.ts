@@ -41,6 +41,10 @@ test('two units, or two days, stand side by side; a unit of others does not', as
     });
   const counts = (page: Awaited<ReturnType<typeof load>>) => page!.sides?.map((side) => side.counts['not-started']);
   expect(counts(await load({}))).toEqual([2, 2]);
+  expect((await load({}))!.asked.map(({ unite, au }) => [unite, au])).toEqual([
+    ['TOP', '2026-10-26'],
+    ['TOP', '2026-11-23'],
+  ]);
   expect(counts(await load({ unite: 'TOP', 'unite-2': 'A' }))).toEqual([2, 1]);
   expect(counts(await load({ au: '2026-01-01', 'au-2': '2026-06-01' }))).toEqual([0, 2]);
   const refused = await load({ 'unite-2': 'B' }, 'A');

@@ -18,17 +18,25 @@ test('a year goes from 18 July to 17 July, and its review is due on 18 October',
 });
 
 test.each([
-  [[], []],
-  [
-    [0, 12],
-    [false, false],
-  ],
-  [
-    [4, 5, 1],
-    [true, false, true],
-  ],
-])('of %j groups that overlap, hides %j', (counts, hidden) => {
-  expect(hiddenGroups(counts)).toEqual(hidden);
+  [[], 0, []],
+  [[0, 12], 12, [false, false]],
+  [[4, 5, 1], 30, [true, false, true]],
+  // Whoever is not in the group is what a subtraction shows.
+  [[26, 25, 30], 30, [true, false, false]],
+  [[1, 2, 3], 3, [true, true, true]],
+])('of %j groups of %i people that overlap, hides %j', (counts, total, hidden) => {
+  expect(hiddenGroups(counts, total)).toEqual(hidden);
+});
+
+test('no subtraction of a group that is shown from its total leaves a few people', () => {
+  fc.assert(
+    fc.property(fc.array(fc.nat({ max: 40 }), { maxLength: 6 }), fc.nat({ max: 40 }), (counts, more) => {
+      const total = Math.max(0, ...counts) + more;
+      const isHidden = hiddenGroups(counts, total);
+      for (const [place, count] of counts.entries())
+        if (!isHidden[place]) for (const few of [1, 2, 3, 4]) expect([count, total - count]).not.toContain(few);
+    }),
+  );
 });
 
 test.each([
@@ -70,6 +78,10 @@ test('what is hidden of a total never is one group, nor fewer people than one ma
         expect(hidden.length).toBeGreaterThan(1);
         expect(total).toBeGreaterThanOrEqual(SMALLEST_SHOWN_GROUP);
       }
+      const everybody = counts.reduce((sum, count) => sum + count, 0);
+      for (const [place, count] of counts.entries())
+        if (count > 0 && !isHidden[place])
+          for (const few of [1, 2, 3, 4]) expect([count, everybody - count]).not.toContain(few);
     }),
   );
 });

@@ -1,7 +1,17 @@
-import { createRequire } from 'node:module';
-import PDFDocument from 'pdfkit';
 import { completionRate } from '#domain/obligation/obligation-counts.ts';
 import { frenchDate, frenchDateTime } from '#domain/time/french-dates.ts';
+import {
+  finishPdf,
+  PDF_ACCENT,
+  PDF_MARGIN,
+  PDF_SOFT,
+  PDF_WIDTH,
+  pdfText,
+  taggedPdf,
+  writeParagraph,
+  type Pdf,
+  type PdfTextStyle,
+} from '#platform/pdf/tagged-pdf.ts';
 import type { UnitRow } from '../arrange-tree.ts';
 import { barSegments, LEGEND_ORDER } from '../bar-segments.ts';
 import { exportHeading, RATE_DEFINITION } from '../export-lines.ts';
@@ -14,21 +24,14 @@ import { CHART_HEIGHT, CHART_WIDTH, yearChart } from '../year-chart.ts';
 import type { Emit } from './export-document.ts';
 import { Fingerprint, FINGERPRINT_LABEL } from './fingerprint.ts';
 
-type Pdf = PDFKit.PDFDocument;
-
 export interface UnitSheet {
   row: UnitRow;
   /** Null when the year is not counted yet. */
   history: readonly HistoryPoint[] | null;
 }
 
-const MARGIN = 48;
-const WIDTH = 595.28 - 2 * MARGIN;
-const INK = '#1a2529';
-const SOFT = '#4f5c62';
-const ACCENT = '#17566a';
 const FILLS = {
-  done: ACCENT,
+  done: PDF_ACCENT,
   'done-elsewhere': '#5f93a3',
   'in-progress': '#c9b27e',
   absent: '#b9b4aa',
@@ -36,50 +39,25 @@ const FILLS = {
   exempt: '#ffffff',
 };
 
-const font = (weight: 400 | 600) =>
-  createRequire(import.meta.url).resolve(
-    `@fontsource/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-${weight}-normal.woff`,
-  );
-
 /** One page for each unit, for whoever commands it: tagged, so that a screen reader reads it in order. */
 export async function writeUnitSheets(sheets: readonly UnitSheet[], file: UnitExport, emit: Emit): Promise<void> {
-  const document = new PDFDocument({
-    size: 'A4',
-    margin: MARGIN,
-    tagged: true,
-    pdfVersion: '1.7',
-    lang: 'fr',
-    displayTitle: true,
-    autoFirstPage: false,
-    info: { Title: `Suivi de ${file.unit.name}, ${frenchDate(file.situation.day)}`, Author: file.author },
-  });
-  document.registerFont('text', font(400));
-  document.registerFont('strong', font(600));
-  for (const [index, sheet] of sheets.entries()) drawSheet(document, sheet, file, `${index + 1} / ${sheets.length}`);
-  document.end();
-  for await (const chunk of document as unknown as AsyncIterable<Uint8Array>) await emit(chunk);
+  const title = `Suivi de ${file.unit.name}, ${frenchDate(file.situation.day)}`;
+  const document = taggedPdf({ title, author: file.author });
+  for (const sheet of sheets) drawSheet(document, sheet, file);
+  await finishPdf(document, emit);
 }
 
-function drawSheet(document: Pdf, { row, history }: UnitSheet, file: UnitExport, pageNumber: string): void {
+function drawSheet(document: Pdf, { row, history }: UnitSheet, file: UnitExport): void {
   document.addPage();
   const { programme, day } = file.situation;
   const root = document.struct('Document');
   document.addStructure(root);
-  const write = (kind: string, text: string, style: { font?: 'text' | 'strong'; size?: number; color?: string } = {}) =>
-    root.add(
-      document.struct(kind, {}, () => {
-        document
-          .font(style.font ?? 'text')
-          .fontSize(style.size ?? 10.5)
-          .fillColor(style.color ?? INK)
-          .text(plain(text), MARGIN, document.y, { width: WIDTH, lineGap: 2 });
-        document.moveDown(0.4);
-      }),
-    );
+  const write = (kind: string, text: string, style: PdfTextStyle = {}) =>
+    writeParagraph(document, root, kind, text, style);
 
   write('H1', `${row.unit.name} (${row.unit.code})`, { font: 'strong', size: 20 });
   write('P', `${programme.name}, situation au ${frenchDate(day)}. Échéance : ${frenchDate(programme.deadline)}.`, {
-    color: SOFT,
+    color: PDF_SOFT,
   });
   write('P', frenchRate(completionRate(row.counts)), { font: 'strong', size: 30 });
   write('P', rateInWords(row.counts), { size: 12 });
@@ -98,14 +76,13 @@ function drawSheet(document: Pdf, { row, history }: UnitSheet, file: UnitExport,
   const chart = history && yearChart(history, { ...programme, doneInWindow: row.doneInWindow });
   if (chart) root.add(document.struct('Figure', { alt: chartWords(history) }, [() => drawChart(document, chart)]));
   write('H2', 'Ce que ces chiffres comptent', { font: 'strong', size: 13 });
-  write('P', `Taux = ${RATE_DEFINITION}`, { size: 9, color: SOFT });
+  write('P', `Taux = ${RATE_DEFINITION}`, { size: 9, color: PDF_SOFT });
   write(
     'P',
     `Établi le ${frenchDateTime(file.preparedAt)} par ${file.author}. ${FINGERPRINT_LABEL} des chiffres : ${fingerprintOf(row, file)}`,
-    { size: 8, color: SOFT },
+    { size: 8, color: PDF_SOFT },
   );
   root.end();
-  drawPageNumber(document, pageNumber);
 }
 
 /** What the page states, under one number. */
@@ -118,13 +95,15 @@ function fingerprintOf({ counts }: UnitRow, file: UnitExport): string {
 function drawBar(document: Pdf, { counts }: UnitRow): void {
   const top = document.y + 4;
   for (const { state, start, length } of barSegments(counts))
-    document.rect(MARGIN + (start / 100) * WIDTH, top, (length / 100) * WIDTH, 18).fillAndStroke(FILLS[state], SOFT);
+    document
+      .rect(PDF_MARGIN + (start / 100) * PDF_WIDTH, top, (length / 100) * PDF_WIDTH, 18)
+      .fillAndStroke(FILLS[state], PDF_SOFT);
   document.y = top + 28;
 }
 
 function drawChart(document: Pdf, { done, needed, months }: NonNullable<ReturnType<typeof yearChart>>): void {
-  const scale = (WIDTH - 30) / CHART_WIDTH;
-  const [left, top] = [MARGIN + 30, document.y + 6];
+  const scale = (PDF_WIDTH - 30) / CHART_WIDTH;
+  const [left, top] = [PDF_MARGIN + 30, document.y + 6];
   for (const step of [0, 50, 100]) {
     const y = top + CHART_HEIGHT * (1 - step / 100) * scale;
     document
@@ -136,15 +115,15 @@ function drawChart(document: Pdf, { done, needed, months }: NonNullable<ReturnTy
     document
       .font('text')
       .fontSize(8)
-      .fillColor(SOFT)
-      .text(`${step} %`, MARGIN, y - 4, { width: 26, align: 'right' });
+      .fillColor(PDF_SOFT)
+      .text(`${step} %`, PDF_MARGIN, y - 4, { width: 26, align: 'right' });
   }
   for (const { label, x } of months)
     document.text(label, left + x * scale, top + CHART_HEIGHT * scale + 4, { width: 40, lineBreak: false });
-  drawLine(document, done, [left, top, scale], ACCENT);
+  drawLine(document, done, [left, top, scale], PDF_ACCENT);
   if (needed) drawLine(document.dash(4, { space: 3 }), needed, [left, top, scale], '#a8630f');
   document.undash();
-  document.x = MARGIN;
+  document.x = PDF_MARGIN;
   document.y = top + CHART_HEIGHT * scale + 22;
 }
 
@@ -157,22 +136,6 @@ function drawLine(document: Pdf, points: string, [left, top, scale]: [number, nu
   document.lineWidth(1.6).strokeColor(color).stroke();
 }
 
-function drawPageNumber(document: Pdf, pageNumber: string): void {
-  // Below the margin, where the library would otherwise begin another page.
-  document.page.margins.bottom = 0;
-  document.markContent('Artifact', { type: 'Pagination' });
-  document
-    .font('text')
-    .fontSize(8)
-    .fillColor(SOFT)
-    .text(`Page ${pageNumber}`, MARGIN, document.page.height - MARGIN - 10, {
-      width: WIDTH,
-      align: 'right',
-      lineBreak: false,
-    });
-  document.endMarkedContent();
-}
-
 function legendWords({ counts }: UnitRow): string {
   return LEGEND_ORDER.map((state) => `${STATE_PLURALS[state]} : ${counts[state]}`).join(', ');
 }
@@ -180,10 +143,5 @@ function legendWords({ counts }: UnitRow): string {
 function chartWords(history: readonly HistoryPoint[] | null): string {
   const rate = (point: HistoryPoint | undefined) =>
     frenchRate(point && point.base > 0 ? point.done / point.base : null);
-  return plain(`Taux depuis l’ouverture : de ${rate(history?.[0])} à ${rate(history?.at(-1))}.`);
-}
-
-/** The fonts have no narrow no-break space. */
-function plain(text: string): string {
-  return text.replace(/\u202f/g, '\u00a0');
+  return pdfText(`Taux depuis l’ouverture : de ${rate(history?.[0])} à ${rate(history?.at(-1))}.`);
 }

@@ -2,11 +2,12 @@ import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { Task, TaskRunner } from '#platform/tasks/task.ts';
 import { exportHeading, PERSON_COLUMNS } from '../export-lines.ts';
-import type { Emit, ExportDocument } from '../exports/export-document.ts';
+import { inOnePiece, type Emit, type ExportDocument } from '../exports/export-document.ts';
 import { writeUnitSheets } from '../exports/unit-sheet-pdf.ts';
 import { writeList } from '../exports/write-list.ts';
 import type { UnitExport } from '../load-unit-export.ts';
 import { plannedLines } from '../planned-lines.ts';
+import { UNIT_COLUMNS, unitLines } from '../unit-lines.ts';
 import { planExportTask, type ExportPlan } from './plan-export-task.ts';
 
 export interface PlannedExport {
@@ -47,13 +48,23 @@ export async function writePlanned(
     await writeUnitSheets(plan.sheets, file, emit);
     return null;
   }
-  const { people, counts } = plan;
   const document: ExportDocument = {
     title: `Suivi ${file.unit.code}`,
-    heading: exportHeading(file, counts),
-    columns: PERSON_COLUMNS,
-    lines: plannedLines(reader, people, file.situation, (done) => onLines(done, people.states.length)),
+    heading: exportHeading(file, plan.counts),
+    ...listOf(plan, file, reader, onLines),
     day: file.situation.day,
   };
   return file.format === 'pdf' ? null : writeList(document, file.format, emit);
+}
+
+function listOf(
+  plan: Exclude<ExportPlan, { kind: 'sheets' }>,
+  { situation }: UnitExport,
+  reader: Kysely<Database>,
+  onLines: (done: number, total: number) => void,
+): Pick<ExportDocument, 'columns' | 'lines'> {
+  if (plan.kind === 'units') return { columns: UNIT_COLUMNS, lines: inOnePiece(unitLines(plan.rows)) };
+  const { people } = plan;
+  const lines = plannedLines(reader, people, situation, (done) => onLines(done, people.states.length));
+  return { columns: PERSON_COLUMNS, lines };
 }

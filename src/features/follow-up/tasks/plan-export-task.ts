@@ -1,6 +1,6 @@
 import type { ObligationCounts } from '#domain/obligation/obligation-counts.ts';
 import type { Task, TaskContext } from '#platform/tasks/task.ts';
-import { arrangeTree } from '../arrange-tree.ts';
+import { arrangeTree, type UnitRow } from '../arrange-tree.ts';
 import { figuresOfUnit, unitsOn } from '../columns/day-figures.ts';
 import { listedPeople, type ListedPeople } from '../columns/listed-people.ts';
 import { selectPeople } from '../columns/select-people.ts';
@@ -12,7 +12,9 @@ import { readFigures, type Figures } from './read-figures.ts';
 
 /** All that a file takes from the figures: writing it needs them no more. */
 export type ExportPlan =
-  { kind: 'list'; people: ListedPeople; counts: ObligationCounts } | { kind: 'sheets'; sheets: UnitSheet[] };
+  | { kind: 'list'; people: ListedPeople; counts: ObligationCounts }
+  | { kind: 'units'; rows: UnitRow[]; counts: ObligationCounts }
+  | { kind: 'sheets'; sheets: UnitSheet[] };
 
 const MAX_SHEETS = 200;
 
@@ -24,16 +26,22 @@ export const planExportTask: Task<UnitExport, ExportPlan> = {
     const read = await readFigures(context, file.situation, true);
     if (file.format === 'pdf') return { kind: 'sheets', sheets: await unitSheets(read, file, context) };
     const { unit, query, situation } = file;
-    const people = selectPeople(read.facts, read.day, [unit.unitId], peopleFilterOf(query, situation), 'unite');
     const { counts } = figuresOfUnit(read.day, read.facts.organisation.placeOfUnit.get(unit.unitId)!);
+    if (query.lignes === 'unites') return { kind: 'units', rows: rowsBelow(read, file, Infinity), counts };
+    const people = selectPeople(read.facts, read.day, [unit.unitId], peopleFilterOf(query, situation), 'unite');
     return { kind: 'list', people: listedPeople(read.facts, read.day, unit.unitId, people), counts };
   },
 };
 
-/** The unit, then those just below it. */
-async function unitSheets({ facts, day }: Figures, file: UnitExport, context: TaskContext): Promise<UnitSheet[]> {
+/** The unit, then those below it, so many levels in all. */
+function rowsBelow({ facts, day }: Figures, { unit }: UnitExport, levels: number): UnitRow[] {
   const figuresOf = (unitId: string) => figuresOfUnit(day, facts.organisation.placeOfUnit.get(unitId)!);
-  const rows = arrangeTree(unitsOn(facts, day), figuresOf, file.unit.unitId, { sort: 'nom', levels: 2 });
+  return arrangeTree(unitsOn(facts, day), figuresOf, unit.unitId, { sort: 'nom', levels });
+}
+
+/** The unit, then those just below it. */
+async function unitSheets(read: Figures, file: UnitExport, context: TaskContext): Promise<UnitSheet[]> {
+  const rows = rowsBelow(read, file, 2);
   const unitIds = rows.map(({ unit }) => unit.unitId);
   const history = await historyTask.run({ situation: file.situation, unitIds }, context);
   return rows.slice(0, MAX_SHEETS).map((row) => ({ row, history: history?.[row.unit.unitId] ?? null }));

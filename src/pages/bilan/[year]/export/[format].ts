@@ -1,8 +1,9 @@
 import type { APIRoute } from 'astro';
 import { civilDateOf } from '#domain/time/civil-date.ts';
 import { loadReviewPage } from '#features/annual-review/load-review-page.ts';
-import { reviewCsv } from '#features/annual-review/review-csv.ts';
-import { reviewDocument, reviewFileName } from '#features/annual-review/review-document.ts';
+import { reviewFileName } from '#features/annual-review/review-document.ts';
+import { reviewFile } from '#features/annual-review/review-file.ts';
+import { EXPORT_FORMATS, parseExportFormat } from '#features/follow-up/export-formats.ts';
 import { requirePermission } from '#platform/http/require-permission.ts';
 import { runtime } from '#platform/runtime.ts';
 
@@ -10,13 +11,14 @@ export const GET: APIRoute = async (context) => {
   const refusal = requirePermission(context, 'review:read');
   if (refusal) return refusal;
   const { params, locals } = context;
-  const page = await loadReviewPage(runtime().tasks, params.year ?? '', civilDateOf(locals.now));
+  const format = parseExportFormat(params.format ?? '');
+  const page = format && (await loadReviewPage(runtime().tasks, params.year ?? '', civilDateOf(locals.now)));
   if (!page) return context.rewrite('/404');
   const author = `${locals.actor!.givenName} ${locals.actor!.familyName}`;
-  return new Response(await reviewCsv(reviewDocument(page, author, locals.now)), {
+  return new Response(await reviewFile(page, format, { author, preparedAt: locals.now }), {
     headers: {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': `attachment; filename="${reviewFileName(page, 'csv')}"`,
+      'Content-Type': EXPORT_FORMATS[format].type,
+      'Content-Disposition': `attachment; filename="${reviewFileName(page, format)}"`,
       'Cache-Control': 'no-store',
     },
   });

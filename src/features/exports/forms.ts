@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { EXPORT_FORMATS, type ExportFormat } from '#features/follow-up/export-formats.ts';
+import { ExportQuery } from '#features/follow-up/forms.ts';
+
+const formats = Object.keys(EXPORT_FORMATS) as [ExportFormat, ...ExportFormat[]];
+
+/** A file to be written behind the page: its unit and its format, then the filter of the list. */
+export const PrepareExportForm = ExportQuery.extend({
+  export: z.uuid(),
+  unite: z.string().max(100),
+  format: z.enum(formats, { error: 'Choisissez un format de la liste.' }),
+});
+
+export const ExportForm = z.object({ export: z.uuid() });
+
+/** What the address of the list may carry: whether the page follows the progress. */
+export const ExportsQuery = z.object({ suivre: z.enum(['oui', 'non']).catch('oui').default('oui') });

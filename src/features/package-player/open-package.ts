@@ -1,0 +1,107 @@
+import { randomBytes } from 'node:crypto';
+import type { Kysely, Transaction } from 'kysely';
+import type { Database } from '#db/schema.ts';
+import type { Act } from '#domain/identity/act.ts';
+import { addDuration, hours, minutes, type Instant } from '#domain/time/instant.ts';
+import { beginEdition } from '#features/learning/begin-module.ts';
+import { findFollowed } from '#features/learning/followed-version.ts';
+import { learnerOf } from '#features/learning/learner-of.ts';
+import { findPackageVersion } from '#features/packages/find-package-version.ts';
+import type { PublishedVersion } from '#features/publishing/versions.ts';
+import { inTransaction } from '#platform/db/in-transaction.ts';
+import { newId } from '#platform/ids.ts';
+import { findLatestLaunch, findOpenAttempt, type PackageAttempt, type PackageLaunch } from './attempt-queries.ts';
+
+/** How long an opening serves the package: a long working day. */
+const LAUNCH_LIFE = hours(12);
+
+/** A tab that has not been heard of for so long is taken for closed. */
+const SILENCE = minutes(2);
+
+export type OpenPackageResult =
+  | { outcome: 'opened'; launchId: string }
+  /** Another tab, or another machine, plays it: whoever wants to go on here says so. */
+  | { outcome: 'open-elsewhere'; seenAt: Instant }
+  | { outcome: 'no-such-package' };
+
+/** Opens a package for the acting person, in the version they follow, and ends what was open elsewhere when asked to. */
+export async function openPackage(
+  db: Kysely<Database>,
+  act: Act,
+  { code, takeOver }: { code: string; takeOver: boolean },
+): Promise<OpenPackageResult> {
+  const personId = learnerOf(act);
+  return inTransaction(db, async (trx) => {
+    const followed = await findFollowed(trx, personId, code);
+    const package_ = followed && (await findPackageVersion(trx, followed.version.id));
+    if (!followed || !package_) return { outcome: 'no-such-package' };
+    if (!followed.isBegun) await beginEdition(trx, act, followed.version);
+    const attempt = await attemptOf(trx, act, personId, followed.version);
+    const latest = await findLatestLaunch(trx, attempt.attemptId);
+    if (latest && !takeOver && isHeardOf(latest, act.at)) return { outcome: 'open-elsewhere', seenAt: latest.seenAt };
+    await endLaunches(trx, attempt.attemptId, act.at);
+    return { outcome: 'opened', launchId: await insertLaunch(trx, act, attempt.attemptId, (latest?.ordinal ?? 0) + 1) };
+  });
+}
+
+/** Whether the tab of a launch was there lately. */
+export function isHeardOf({ endedAt, expiresAt, seenAt }: PackageLaunch, now: Instant): boolean {
+  return endedAt === null && now < expiresAt && now < addDuration(seenAt, SILENCE);
+}
+
+/** The attempt that is open, or a first one; a correction of the same edition is played from its next opening on. */
+async function attemptOf(
+  trx: Transaction<Database>,
+  act: Act,
+  personId: string,
+  version: PublishedVersion,
+): Promise<PackageAttempt> {
+  const key = { personId, moduleId: version.moduleId, edition: version.edition };
+  const open = await findOpenAttempt(trx, key);
+  if (open) {
+    if (open.versionId !== version.id)
+      await trx
+        .updateTable('package_attempt')
+        .set({ version_id: version.id })
+        .where('id', '=', open.attemptId)
+        .execute();
+    return open;
+  }
+  const values = { id: newId(), version_id: version.id, host_label: unguessableName(), opened_at: act.at };
+  await trx
+    .insertInto('package_attempt')
+    .values({ ...values, person_id: personId, module_id: version.moduleId, edition: version.edition })
+    .execute();
+  return (await findOpenAttempt(trx, key))!;
+}
+
+async function endLaunches(trx: Transaction<Database>, attemptId: string, at: Instant): Promise<void> {
+  await trx
+    .updateTable('package_launch')
+    .set({ ended_at: at })
+    .where('attempt_id', '=', attemptId)
+    .where('ended_at', 'is', null)
+    .execute();
+}
+
+async function insertLaunch(trx: Transaction<Database>, act: Act, attemptId: string, ordinal: number): Promise<string> {
+  const id = newId();
+  await trx
+    .insertInto('package_launch')
+    .values({
+      id,
+      attempt_id: attemptId,
+      ordinal,
+      token: unguessableName(),
+      opened_at: act.at,
+      expires_at: addDuration(act.at, LAUNCH_LIFE),
+      seen_at: act.at,
+    })
+    .execute();
+  return id;
+}
+
+/** 160 random bits as letters and digits that a host name may have. */
+function unguessableName(): string {
+  return BigInt(`0x1${randomBytes(20).toString('hex')}`).toString(36);
+}

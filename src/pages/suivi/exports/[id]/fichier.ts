@@ -1,0 +1,26 @@
+import type { APIRoute } from 'astro';
+import { takeExport } from '#features/exports/take-export.ts';
+import { EXPORT_FORMATS } from '#features/follow-up/export-formats.ts';
+import { listFileName } from '#features/follow-up/load-unit-export.ts';
+import { requirePermission } from '#platform/http/require-permission.ts';
+import { runtime } from '#platform/runtime.ts';
+
+export const GET: APIRoute = async (context) => {
+  const refusal = requirePermission(context, 'follow-up:export');
+  if (refusal) return refusal;
+  const { actor, now, requestId } = context.locals;
+  const { db, config } = runtime();
+  const act = { by: actor!.personId, at: now, requestId };
+  const asked = { jobId: context.params.id ?? '', dataFolder: config.dataFolder };
+  const taken = await takeExport(db, act, actor!, asked);
+  if (!taken) return context.rewrite('/404');
+  const { unit, day, format, query } = taken.job;
+  return new Response(taken.content, {
+    headers: {
+      'Content-Type': EXPORT_FORMATS[format].type,
+      'Content-Length': String(taken.size),
+      'Content-Disposition': `attachment; filename="${listFileName(unit.code, day, format, query)}"`,
+      'Cache-Control': 'no-store',
+    },
+  });
+};
