@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, open, rename, stat, utimes } from 'node:fs/promises';
+import { mkdir, open, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { OpenedArchive } from '#platform/archive/open-archive.ts';
 import { mediaTypeOf } from './media-types.ts';
@@ -56,28 +56,21 @@ async function unpack(pieces: AsyncIterable<Buffer>, file: string): Promise<{ ha
 /** Files that are made lasting at the same time: the disk gathers their waits. */
 const TOGETHER = 16;
 
-/** Moves what was staged into the store, so that a power cut loses none of it; what is there already stays. */
+/** Moves what was staged into the store, so that a power cut loses none of it. */
 export async function keepStaged(dataFolder: string, files: readonly StagedFile[]): Promise<void> {
   const byHash = [...new Map(files.map((file) => [file.hash, file])).values()];
   const folders = new Set(byHash.map(({ hash }) => dirname(blobPath(dataFolder, hash))));
   for (const folder of folders) await mkdir(folder, { recursive: true, mode: 0o700 });
   const next = byHash.values();
   const work = async () => {
-    for (const { hash, bytes, staged } of next) await keep(staged, blobPath(dataFolder, hash), bytes);
+    for (const { hash, staged } of next) {
+      await makeLasting(staged);
+      // What is there already is the same; the new file tells sweeping that it was wanted just now.
+      await rename(staged, blobPath(dataFolder, hash));
+    }
   };
   await Promise.all(Array.from({ length: TOGETHER }, work));
   for (const folder of [...folders, storeFolder(dataFolder)]) await makeLasting(folder);
-}
-
-async function keep(staged: string, kept: string, bytes: number): Promise<void> {
-  const known = await stat(kept).catch(() => null);
-  if (known?.size === bytes) {
-    // Sweeping leaves alone what is recent: no row may name it yet.
-    const now = new Date();
-    return utimes(kept, now, now);
-  }
-  await makeLasting(staged);
-  await rename(staged, kept);
 }
 
 async function makeLasting(path: string): Promise<void> {
