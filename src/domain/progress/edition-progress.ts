@@ -43,7 +43,9 @@ export function progressState(progress: EditionProgress, lessons: readonly strin
 
 /** What gave a completion; written with it, so that a later change of the rule does not rewrite the past. */
 export const COMPLETION_RULE = 'all-lessons-read-and-attempt-passed';
-export type CompletionRule = typeof COMPLETION_RULE;
+/** The same for a package: its items, by the rule of its version (`domain/packaging/package-completion.ts`). */
+export const PACKAGE_COMPLETION_RULE = 'package';
+export type CompletionRule = typeof COMPLETION_RULE | typeof PACKAGE_COMPLETION_RULE;
 
 export interface Completion {
   rule: CompletionRule;

@@ -47,8 +47,8 @@ export async function findOpenAttempt(
         edition: row.edition,
         versionId: row.version_id,
         hostLabel: row.host_label,
-        openedAt: row.opened_at,
-        completedAt: row.completed_at,
+        openedAt: row.opened_at as Instant,
+        completedAt: row.completed_at as Instant | null,
       }
     : null;
 }
@@ -67,10 +67,10 @@ export async function findLatestLaunch(db: Kysely<Database>, attemptId: string):
         launchId: row.id,
         ordinal: row.ordinal,
         token: row.token,
-        openedAt: row.opened_at,
-        expiresAt: row.expires_at,
-        seenAt: row.seen_at,
-        endedAt: row.ended_at,
+        openedAt: row.opened_at as Instant,
+        expiresAt: row.expires_at as Instant,
+        seenAt: row.seen_at as Instant,
+        endedAt: row.ended_at as Instant | null,
       }
     : null;
 }
@@ -85,7 +85,10 @@ export async function listItemStates(
     .where('attempt_id', '=', attemptId)
     .select(['state', 'received_at'])
     .execute();
-  return rows.map(({ state, received_at }) => ({ state: JSON.parse(state) as ItemState, receivedAt: received_at }));
+  return rows.map(({ state, received_at }) => ({
+    state: JSON.parse(state) as ItemState,
+    receivedAt: received_at as Instant,
+  }));
 }
 
 /** The global objectives that an attempt reads: its own, or those its person shares across packages. */

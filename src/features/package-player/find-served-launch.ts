@@ -48,7 +48,7 @@ export async function findServedLaunch(
         personId: row.person_id,
         versionId: row.version_id,
         deliveryId: row.delivery_id,
-        seenAt: row.seen_at,
+        seenAt: row.seen_at as Instant,
         isEnded: row.ended_at !== null,
         isExpired: row.expires_at <= now,
       }
@@ -65,6 +65,11 @@ export async function noteSeen(
 ): Promise<void> {
   if (now < addDuration(seenAt, OFTEN_ENOUGH)) return;
   await whenFree(() =>
-    db.updateTable('package_launch').set({ seen_at: now }).where('id', '=', launchId).where('seen_at', '<', now).execute(),
+    db
+      .updateTable('package_launch')
+      .set({ seen_at: now })
+      .where('id', '=', launchId)
+      .where('seen_at', '<', now)
+      .execute(),
   );
 }

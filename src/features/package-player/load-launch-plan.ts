@@ -50,13 +50,18 @@ export function playedOrganization({ organizations, defaultOrganization }: Packa
   return organizations.find(({ identifier }) => identifier === defaultOrganization) ?? organizations[0]!;
 }
 
+/** Every item of the plan, headings too. */
+export function playedItems(manifest: PackageManifest): Item[] {
+  return itemsOf(playedOrganization(manifest).items);
+}
+
 /** Nothing of who learns can be told from it, nor that two modules have the same learner. */
 function learnerIdOf(personId: string, moduleId: string): string {
   return createHash('sha256').update(`${personId}\n${moduleId}`).digest('hex').slice(0, 32);
 }
 
 function addressesOf(manifest: PackageManifest): Record<string, LaunchAddress> {
-  const launched = new Set(itemsOf(playedOrganization(manifest).items).map(({ resource }) => resource));
+  const launched = new Set(playedItems(manifest).map(({ resource }) => resource));
   return Object.fromEntries(
     manifest.resources
       .filter(({ identifier, path }) => path !== null && launched.has(identifier))

@@ -1,0 +1,72 @@
+import type { ItemState, RuntimeData, RuntimeValue } from './commit.ts';
+import type { PackageStandard } from './manifest.ts';
+
+export type ReportedOutcome = Pick<ItemState, 'completion' | 'success' | 'scaledScore'>;
+
+/** What an item says of itself in its data, in the words of both editions; nothing in it is believed before it is valid. */
+export function reportedOutcome(standard: PackageStandard, data: RuntimeData): ReportedOutcome {
+  return standard === 'scorm12' ? outcome12(data) : outcome2004(data);
+}
+
+/** `cmi.core.lesson_status` says both at once (SCORM 1.2 RTE 3.4.4). */
+function outcome12(data: RuntimeData): ReportedOutcome {
+  const status = textAt(data, 'core', 'lesson_status');
+  return {
+    completion: COMPLETION_12[status] ?? 'unknown',
+    success: status === 'passed' || status === 'failed' ? status : 'unknown',
+    scaledScore: scaled12(data),
+  };
+}
+
+const COMPLETION_12: Record<string, ItemState['completion']> = {
+  passed: 'completed',
+  completed: 'completed',
+  // Whoever failed was at the end of it: what is missing is success.
+  failed: 'completed',
+  incomplete: 'incomplete',
+  browsed: 'incomplete',
+};
+
+/** `score.raw` against `score.min` and `score.max`, which are 0 and 100 unless said otherwise. */
+function scaled12(data: RuntimeData): number | null {
+  const raw = numberAt(data, 'core', 'score', 'raw');
+  if (raw === null) return null;
+  const min = numberAt(data, 'core', 'score', 'min') ?? 0;
+  const max = numberAt(data, 'core', 'score', 'max') ?? 100;
+  return max > min ? within((raw - min) / (max - min)) : null;
+}
+
+function outcome2004(data: RuntimeData): ReportedOutcome {
+  const completion = textAt(data, 'completion_status');
+  const success = textAt(data, 'success_status');
+  const scaled = numberAt(data, 'score', 'scaled');
+  return {
+    completion: completion === 'completed' || completion === 'incomplete' ? completion : 'unknown',
+    success: success === 'passed' || success === 'failed' ? success : 'unknown',
+    scaledScore: scaled === null ? null : within(scaled),
+  };
+}
+
+const within = (measure: number): number => Math.max(-1, Math.min(1, measure));
+
+/** The text at a place of a data model; `''` when nothing is there. The data may stand below `cmi`. */
+export function textAt(data: RuntimeData, ...path: string[]): string {
+  const value = valueAt(data, path);
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
+
+/** The number at a place of a data model; null when none is there. */
+export function numberAt(data: RuntimeData, ...path: string[]): number | null {
+  const text = textAt(data, ...path).trim();
+  return text !== '' && Number.isFinite(Number(text)) ? Number(text) : null;
+}
+
+function valueAt(data: RuntimeData, path: readonly string[]): RuntimeValue | undefined {
+  let at: RuntimeValue | undefined = isBranch(data.cmi) ? data.cmi : data;
+  for (const name of path) at = isBranch(at) && Object.hasOwn(at, name) ? at[name] : undefined;
+  return at;
+}
+
+function isBranch(value: RuntimeValue | undefined): value is RuntimeData {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,86 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Kysely } from 'kysely';
+import type { Database } from '#db/schema.ts';
+import type { Clock } from '#platform/clock.ts';
+import { newId } from '#platform/ids.ts';
+import type { Log } from '#platform/log.ts';
+import { findServedLaunch, noteSeen, type ServedLaunch } from '../find-served-launch.ts';
+import { answerPlainly } from './answer.ts';
+import { takeCommit } from './take-commit.ts';
+import { addPackageHeaders } from './package-headers.ts';
+import { serveContent } from './serve-content.ts';
+import { serveShell, serveShellScript } from './serve-shell.ts';
+
+/** What the packages' origin needs of the server that runs it. */
+export interface PackagesOrigin {
+  db: Kysely<Database>;
+  clock: Clock;
+  log: Log;
+  config: {
+    /** The application's, which alone may frame a shell. */
+    origin: string;
+    /** Its star stands for the label of an attempt. */
+    packagesOrigin: string;
+    dataFolder: string;
+  };
+  /** Where the shell's scripts were built. */
+  shellFolder: string;
+}
+
+/**
+ * The server of the packages' origin. It knows no session and reads no cookie: whoever has the address of a launch, which
+ * cannot be guessed, plays that attempt and nothing else (DESIGN §9).
+ */
+export function createPackagesServer(origin: PackagesOrigin): Server {
+  return createServer((request, response) => {
+    answer(origin, request, response).catch((error: unknown) => {
+      // The address has the token of a launch: it is not written.
+      origin.log.error('package-request-failed', error, { requestId: newId() });
+      if (response.headersSent) response.destroy();
+      else answerPlainly(response, 500, 'Une erreur est survenue.');
+    });
+  });
+}
+
+const ADDRESS = /^\/([a-z0-9]{20,40})\/([^?]*)(\?.*)?$/;
+
+async function answer(origin: PackagesOrigin, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  addPackageHeaders(response, origin.config.origin);
+  const [, token = '', path = ''] = ADDRESS.exec(request.url ?? '') ?? [];
+  const hostLabel = labelOf(request.headers.host ?? '', origin.config.packagesOrigin);
+  const now = origin.clock.now();
+  const launch = hostLabel && token ? await findServedLaunch(origin.db, { hostLabel, token, now }) : null;
+  // A package's own service worker would answer in the place of the shell.
+  if (!launch || request.headers['service-worker'] !== undefined) return answerPlainly(response, 404, 'Introuvable.');
+  await route(origin, launch, path, request, response);
+}
+
+async function route(
+  origin: PackagesOrigin,
+  launch: ServedLaunch,
+  path: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const now = origin.clock.now();
+  if (request.method === 'POST') {
+    // What a tab still had to say counts, though it was taken over or its time is over.
+    if (path === 'commit') return takeCommit(origin, launch, request, response);
+    if (path !== 'presence') return answerPlainly(response, 404, 'Introuvable.');
+    if (!launch.isEnded) await noteSeen(origin.db, launch, now);
+    return answerPlainly(response, launch.isEnded ? 410 : launch.isExpired ? 403 : 204, '');
+  }
+  if (request.method !== 'GET' && request.method !== 'HEAD') return answerPlainly(response, 404, 'Introuvable.');
+  if (launch.isExpired) return answerPlainly(response, 404, 'Cette ouverture a expiré : revenez au module.');
+  if (path === '') return serveShell(origin, launch, response);
+  if (path === 'scorm12.js' || path === 'scorm2004.js') return serveShellScript(origin, path, request, response);
+  if (path.startsWith('contenu/')) return serveContent(origin, launch, path.slice(8), request, response);
+  return answerPlainly(response, 404, 'Introuvable.');
+}
+
+/** The first name of the host, when the rest is the packages' origin's. */
+export function labelOf(host: string, packagesOrigin: string): string | null {
+  const suffix = packagesOrigin.replace(/^https?:\/\/\*/, '').replace(/:(80|443)$/, '');
+  const label = host.endsWith(suffix) ? host.slice(0, -suffix.length) : '';
+  return /^[a-z0-9]{20,40}$/.test(label) ? label : null;
+}

@@ -1,0 +1,39 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { dirname, basename } from 'node:path';
+import send from 'send';
+import { blobPath, findPackageFile } from '#features/packages/package-store.ts';
+import type { ServedLaunch } from '../find-served-launch.ts';
+import { answerPlainly } from './answer.ts';
+import type { PackagesOrigin } from './packages-server.ts';
+
+/** Serves a file of the launched package: by ranges where asked, and never twice to a browser that has it. */
+export async function serveContent(
+  { db, config }: PackagesOrigin,
+  launch: ServedLaunch,
+  encodedPath: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const path = decoded(encodedPath);
+  const file = path === null ? null : await findPackageFile(db, launch.deliveryId, path);
+  if (!file) return answerPlainly(response, 404, 'Ce fichier n’est pas dans le paquet.');
+  const stored = blobPath(config.dataFolder, file.hash);
+  response.setHeader('Content-Type', file.mediaType);
+  response.setHeader('ETag', `"${file.hash}"`);
+  // A correction may change what an address holds: the browser asks again, and is told that nothing has.
+  response.setHeader('Cache-Control', 'private, no-cache');
+  await new Promise<void>((resolve, reject) => {
+    response.once('close', resolve);
+    send(request, basename(stored), { root: dirname(stored), cacheControl: false, etag: false, lastModified: false })
+      .on('error', reject)
+      .pipe(response);
+  });
+}
+
+function decoded(path: string): string | null {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return null;
+  }
+}
