@@ -43,7 +43,10 @@ export async function readArchive(archive: OpenedArchive, limits: ArchiveLimits)
   if (xml.kind === 'refused')
     return { kind: 'refused', findings: [{ ...xml.finding, place: placedIn(xml.finding, found.path) }, ...before] };
   const { manifest, findings } = readManifest(xml.root, { folder: found.folder, files: paths });
-  const all = [...findings.map((finding) => ({ ...finding, place: placedIn(finding, found.path) })), ...before];
+  const all = [
+    ...[...findings, ...xml.findings].map((finding) => ({ ...finding, place: placedIn(finding, found.path) })),
+    ...before,
+  ];
   return manifest ? { kind: 'read', manifest, findings: all, files } : { kind: 'refused', findings: all };
 }
 
