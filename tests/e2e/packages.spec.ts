@@ -53,6 +53,9 @@ for (const javaScriptEnabled of [true, false])
     await expectAccessibleHere(page);
     for (const address of ['/modules/m90', '/parcours', '/recherche?q=ecouter', '/glossaire', '/seances/nouvelle'])
       expect((await page.request.get(address)).status(), address).toBe(200);
+    // Pages that a package does not have lead somewhere, or are not there.
+    for (const page90 of ['1', 'livret', 'choix', 'evaluation', 'evaluation/1', 'evaluation/fin'])
+      expect((await page.request.get(`/modules/m90/${page90}`)).status(), page90).toBeLessThan(500);
 
     await page.goto('/atelier/paquets');
     await send(page, await zipOf(ONE));
