@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { crc32 } from 'node:zlib';
 import { expect, test } from 'vitest';
+import { ZipFile } from 'yazl';
 import { blobPath, findPackageFile } from '#features/packages/package-store.ts';
 import { sweepStore } from '#features/packages/sweep-store.ts';
 import { SAMPLES } from '#tests/support/packages/sample-packages.ts';
@@ -104,6 +107,17 @@ test('names in CP437, in UTF-8 that is not said, and beside another name are rea
   expect(rows.map(({ path }) => path)).toEqual(
     expect.arrayContaining(['\u00e9t\u00e9.png', 'forêt.png', 'c\u0153ur.html']),
   );
+});
+
+test('archives written as they come, and those of the large format, are read like others', async () => {
+  const at = await scene();
+  for (const [place, large] of [false, true].entries()) {
+    const zip = new ZipFile();
+    for (const [path, text] of Object.entries({ ...ONE, 'place.txt': String(place) }))
+      zip.addReadStream(Readable.from([Buffer.from(text)]), path, { forceZip64Format: large });
+    zip.end({ forceZip64Format: large });
+    expect(await at.bring(await buffer(zip.outputStream))).toMatchObject({ kind: 'kept', fileCount: 4 });
+  }
 });
 
 test.each([
