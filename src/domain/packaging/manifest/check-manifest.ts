@@ -38,7 +38,6 @@ function checkLaunches(
   { organizations }: ReadPlaces,
   { report, clause }: ReadContext,
 ): void {
-  // An address that leads elsewhere was already said, and is the reason.
   if (report.isRefused() || launchedItems(manifest).length > 0) return;
   const message = 'Aucun élément du plan ne peut être ouvert : le paquet n’a rien à jouer. Demandez-en un complet.';
   report.add('refused', clause, organizations, message);

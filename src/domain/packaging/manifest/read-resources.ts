@@ -34,7 +34,7 @@ export function readResources(root: XmlElement, rootBase: Base, context: ReadCon
 
 function readResource(element: XmlElement, identifier: string, around: Base, context: ReadContext): Resource {
   const base = baseOf(element, around, context);
-  const href = collapsed(attributeOf(element, 'href') ?? '');
+  const href = (attributeOf(element, 'href') ?? '').trim();
   const launched = href === '' ? null : resolveFile(element, base, href, context);
   const files = readFiles(element, base, context);
   if (launched?.path === null) {
@@ -72,7 +72,7 @@ function kindOf(element: XmlElement, identifier: string, isLaunched: boolean, co
 
 function readFiles(element: XmlElement, base: Base, context: ReadContext): string[] {
   return childrenOf(element, 'file').flatMap((file) => {
-    const href = collapsed(attributeOf(file, 'href') ?? '');
+    const href = (attributeOf(file, 'href') ?? '').trim();
     if (href === '') {
       context.report.add(
         'wrong',

@@ -2,7 +2,7 @@ import type { XmlElement } from '../xml-element.ts';
 import { readAddress, type Address } from './read-address.ts';
 import type { ReadContext } from './read-context.ts';
 import { quoted } from './report.ts';
-import { attributeOf, collapsed } from './xml-access.ts';
+import { attributeOf } from './xml-access.ts';
 
 /** A base that says its own slash is missing: browsers forget its last part, authoring tools mean a folder. */
 export interface Base {
@@ -13,7 +13,7 @@ export const NO_BASE: Base = { path: '' };
 
 /** The base inside an element, from the one around it. */
 export function baseOf(element: XmlElement, around: Base, context: ReadContext): Base {
-  const written = collapsed(attributeOf(element, 'base') ?? '');
+  const written = (attributeOf(element, 'base') ?? '').trim();
   if (written === '') return around;
   const address = readAddress(around.path, written);
   if (address.kind === 'inside') return { path: address.path };
