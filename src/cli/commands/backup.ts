@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import { z } from 'zod';
+import { storeFolder } from '#features/packages/package-store.ts';
 import { backUpDatabase } from '#platform/db/back-up-database.ts';
 import { command } from '../command.ts';
 import { openInstallation } from '../open-installation.ts';
@@ -18,7 +20,10 @@ export const backup = command({
     const result = await backUpDatabase(config.databaseFile, file);
     switch (result.outcome) {
       case 'done':
-        return say(`Sauvegarde vérifiée : ${result.file} (${Math.ceil(result.bytes / 1024)} Kio).`);
+        say(`Sauvegarde vérifiée : ${result.file} (${Math.ceil(result.bytes / 1024)} Kio).`);
+        if (existsSync(storeFolder(config.dataFolder)))
+          say(`Les fichiers des paquets sont à part : copiez aussi le dossier ${storeFolder(config.dataFolder)}.`);
+        return;
       case 'already-exists':
         throw new Refusal(
           `Le fichier ${result.file} existe déjà : choisissez un autre nom, une sauvegarde n’en écrase pas une autre.`,
