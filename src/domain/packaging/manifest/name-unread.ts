@@ -5,27 +5,21 @@ import { quoted } from './report.ts';
 
 /** What is read inside each element, in small letters; whatever else is written there is named. */
 const READ: Record<string, readonly string[]> = {
-  manifest: ['metadata', 'organizations', 'resources', 'sequencingcollection'],
+  manifest: ['metadata', 'organizations', 'resources'],
   organizations: ['organization'],
-  organization: ['title', 'item', 'metadata', 'sequencing'],
-  item: ['title', 'item', 'metadata'],
+  organization: ['title', 'item', 'metadata'],
+  item: ['title', 'item', 'metadata', 'timelimitaction', 'datafromlms'],
   resources: ['resource'],
   resource: ['file', 'dependency', 'metadata'],
   file: ['metadata'],
 };
 
-const READ_OF_ITEM_12 = ['prerequisites', 'masteryscore', 'maxtimeallowed', 'timelimitaction', 'datafromlms'];
-const READ_OF_ITEM_2004 = [
-  'timelimitaction',
-  'datafromlms',
-  'completionthreshold',
-  'data',
-  'sequencing',
-  'presentation',
-];
-
-/** The same for what SCORM 2004 adds. */
+/** What each edition adds. */
+const READ_12: Record<string, readonly string[]> = { item: ['prerequisites', 'masteryscore', 'maxtimeallowed'] };
 const READ_2004: Record<string, readonly string[]> = {
+  manifest: ['sequencingcollection'],
+  organization: ['sequencing'],
+  item: ['completionthreshold', 'data', 'sequencing', 'presentation'],
   sequencingcollection: ['sequencing'],
   sequencing: [
     'controlmode',
@@ -40,6 +34,9 @@ const READ_2004: Record<string, readonly string[]> = {
   ],
   sequencingrules: ['preconditionrule', 'postconditionrule', 'exitconditionrule'],
   rolluprules: ['rolluprule'],
+  objectives: ['primaryobjective', 'objective'],
+  primaryobjective: ['minnormalizedmeasure', 'mapinfo'],
+  objective: ['minnormalizedmeasure', 'mapinfo'],
   presentation: ['navigationinterface'],
   navigationinterface: ['hidelmsui'],
   data: ['map'],
@@ -72,10 +69,11 @@ function isRead(child: XmlElement, parent: XmlElement, { isOld }: ReadContext): 
   const name = parent.name.toLowerCase();
   const wanted = child.name.toLowerCase();
   if (wanted === 'metadata') return vocabularyOf(child.namespace) === 'imscp';
-  const read = READ[name] ?? (isOld ? undefined : READ_2004[name]);
-  if (read === undefined) return true;
-  const more = name === 'item' ? (isOld ? READ_OF_ITEM_12 : READ_OF_ITEM_2004) : [];
-  return read.includes(wanted) || more.includes(wanted);
+  const common = Object.hasOwn(READ, name) ? READ[name]! : null;
+  const edition = isOld ? READ_12 : READ_2004;
+  const more = Object.hasOwn(edition, name) ? edition[name]! : null;
+  if (!common && !more) return true;
+  return (common?.includes(wanted) ?? false) || (more?.includes(wanted) ?? false);
 }
 
 /** Answers whether one has to look inside: never, what is named is named whole. */
