@@ -20,8 +20,8 @@ export type ScannedMarkup =
 
 export const MAX_DEPTH = 100;
 /** A manifest has some thousands; each costs the parser some hundred bytes, and attributes of one element more and more time. */
-export const MAX_ELEMENTS = 100_000;
-export const MAX_ATTRIBUTES = 300_000;
+export const MAX_ELEMENTS = 60_000;
+export const MAX_ATTRIBUTES = 200_000;
 const MAX_ATTRIBUTES_OF_ONE = 100;
 /** Of characters; a section written as ordinary text may take five times its room. */
 const MAX_SECTION = 500_000;

@@ -22,7 +22,7 @@ export function readObjectives(
     if (problem) report.add('wrong', 'SCORM 2004 CAM § 5.1', objective, problem, 'objective');
     else read.set(id, readObjective(objective, id, isPrimary, report, values));
   }
-  for (const more of extension ? childrenOf(extension, 'objective') : []) extend(read, more, report, values);
+  if (extension) extend(read, extension, report, values);
   return [...read.values()];
 }
 
@@ -101,24 +101,28 @@ const NOTHING_SHARED: Omit<ObjectiveMap, 'target'> = {
 /** The maps of the 4th edition join those of the same objective and target. */
 function extend(
   read: ReadonlyMap<string | null, SequencingObjective>,
-  element: XmlElement,
+  extension: XmlElement,
   report: Report,
   values: Values,
 ): void {
-  const id = identifierOf(element, 'objectiveID');
-  const objective = read.get(id);
-  if (!objective) {
-    const message = `« adlseq:objectives » parle de l’objectif ${quoted(id ?? '')}, que « imsss:objectives » n’a pas : il est laissé de côté, faites corriger le nom.`;
-    report.add('wrong', 'SCORM 2004 CAM § 5.1', element, message, 'dangling objective extension');
-    return;
+  const maps = new Map(
+    [...read].map(([id, objective]) => [id, new Map(objective.maps.map((map) => [map.target, map]))]),
+  );
+  for (const element of childrenOf(extension, 'objective')) {
+    const id = identifierOf(element, 'objectiveID');
+    const known = maps.get(id);
+    if (!known) {
+      const message = `« adlseq:objectives » parle de l’objectif ${quoted(id ?? '')}, que « imsss:objectives » n’a pas : il est laissé de côté, faites corriger le nom.`;
+      report.add('wrong', 'SCORM 2004 CAM § 5.1', element, message, 'dangling objective extension');
+      continue;
+    }
+    for (const info of childrenOf(element, 'mapInfo')) {
+      const target = targetOf(info, report);
+      if (target !== null)
+        known.set(target, { ...NOTHING_SHARED, ...known.get(target), target, ...extendedMap(info, values) });
+    }
   }
-  const maps = new Map(objective.maps.map((map) => [map.target, map]));
-  for (const info of childrenOf(element, 'mapInfo')) {
-    const target = targetOf(info, report);
-    if (target === null) continue;
-    maps.set(target, { ...NOTHING_SHARED, ...maps.get(target), target, ...extendedMap(info, values) });
-  }
-  objective.maps = [...maps.values()];
+  for (const [id, objective] of read) objective.maps = [...maps.get(id)!.values()];
 }
 
 function extendedMap(info: XmlElement, values: Values): Partial<ObjectiveMap> {

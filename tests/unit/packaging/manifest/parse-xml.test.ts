@@ -135,7 +135,7 @@ test('refuses what is long, deep or full before it costs anything', () => {
   expect(refusalOf(Buffer.alloc(10_000_001, 0x20)).message).toMatch(/10 Mo/);
   expect(refusalOf(repeated('<a>', 101) + repeated('</a>', 101)).message).toMatch(/plus de 100/i);
   expect(textOf(Buffer.from(repeated('<a>', 100) + repeated('</a>', 100)))).toBe('');
-  expect(refusalOf(`<a>${repeated('<b/>', 100_000)}</a>`).message).toMatch(/trop d’éléments/);
+  expect(refusalOf(`<a>${repeated('<b/>', 60_000)}</a>`).message).toMatch(/trop d’éléments/);
   const attributes = Array.from({ length: 101 }, (__, place) => `a${place}=""`).join(' ');
   expect(refusalOf(`<a ${attributes}/>`).message).toMatch(/trop d’attributs/);
   expect(refusalOf(`<a><![CDATA[${repeated('<', 600_000)}]]></a>`).message).toMatch(/trop longue/);
