@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { NOWHERE, type Finding } from '#domain/packaging/finding.ts';
 import { runStatement } from '#features/packages/run-statement.ts';
+import { summaryLines } from '#features/packages/summary-words.ts';
 import { SAMPLES } from '#tests/support/packages/sample-packages.ts';
 import { zipOf } from '#tests/support/packages/zip-of.ts';
 import { scene } from './scene.ts';
@@ -37,4 +38,23 @@ test('what is wrong makes it uncertain', async () => {
 test('a plan that opens nothing does not run', async () => {
   const manifest = await manifestOf();
   expect(runStatement({ ...manifest, resources: [] }, [])).toMatchObject({ tone: 'error' });
+});
+
+test('what a package holds is said line by line', async () => {
+  expect(summaryLines(await manifestOf())).toEqual([
+    { term: 'Contenu', facts: ['2 activités, 1 partie, 2 ressources'] },
+    { term: 'Score de réussite', facts: ['« Orienter » : 70 sur 100'] },
+    { term: 'Prérequis', facts: ['« Orienter » : un'] },
+  ]);
+  const at = await scene();
+  const sequenced = await at.bring(await zipOf(SAMPLES['scorm2004-sequenced']));
+  if (sequenced.kind !== 'kept') throw new Error(JSON.stringify(sequenced));
+  expect(summaryLines(sequenced.manifest)).toContainEqual({
+    term: 'Séquencement',
+    facts: ['règles avant ou après une activité, nombre d’essais ou durée limités, objectifs partagés entre activités'],
+  });
+  expect(summaryLines(sequenced.manifest)).toContainEqual({
+    term: 'Score de réussite',
+    facts: ['« Le test » : 0,8 sur 1'],
+  });
 });
