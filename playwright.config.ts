@@ -24,7 +24,7 @@ export default defineConfig({
         '--disable-component-update',
         '--disable-sync',
         // What a page would ask of another site fails here, whatever the network allows.
-        '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
+        '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE *.localhost, EXCLUDE 127.0.0.1',
       ],
     },
   },

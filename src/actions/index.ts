@@ -44,6 +44,7 @@ import { movePerson } from './move-person.ts';
 import { moveToLatestEdition } from './move-to-latest-edition.ts';
 import { moveToLesson } from './move-to-lesson.ts';
 import { openAttempt } from './open-attempt.ts';
+import { openPackage } from './open-package.ts';
 import { orderElements } from './order-elements.ts';
 import { prepareExport } from './prepare-export.ts';
 import { prepareReminders } from './prepare-reminders.ts';
@@ -121,6 +122,7 @@ export const server = {
   moveToLatestEdition,
   moveToLesson,
   openAttempt,
+  openPackage,
   orderElements,
   prepareExport,
   prepareReminders,

@@ -13,7 +13,8 @@ import { createRuntime, setRuntime, type Runtime } from '#platform/runtime.ts';
 import { listen } from './listen.ts';
 import { keepReminding } from './keep-reminding.ts';
 import { loadApplication } from './load-application.ts';
-import { ROOT } from './paths.ts';
+import { DIST_FOLDER, SHELL_FOLDER } from './paths.ts';
+import { servePackages } from './serve-packages.ts';
 
 const HOUR_IN_MS = 60 * 60 * 1000;
 
@@ -21,7 +22,7 @@ const HOUR_IN_MS = 60 * 60 * 1000;
 export async function serve(config: Config): Promise<Server> {
   const runtime = createRuntime(config);
   setRuntime(runtime);
-  const handler = await loadApplication(join(ROOT, 'dist'));
+  const handler = await loadApplication(DIST_FOLDER);
   const server = createServer((request, response) => {
     addStaticHeaders(response, config.origin.startsWith('https:'));
     handler(request, response);
@@ -29,12 +30,13 @@ export async function serve(config: Config): Promise<Server> {
   // A package of 500 MB takes more than Node's five minutes on a slow link.
   server.requestTimeout = HOUR_IN_MS;
   await listen(server, config);
+  const packagesServer = await servePackages(runtime, join(DIST_FOLDER, SHELL_FOLDER));
   warmUp(runtime);
   sealEveryMonth(runtime);
   sweepPackages(runtime);
   keepExporting(runtime);
   const stopReminding = keepReminding(runtime);
-  closeOnSignal(server, async () => {
+  closeOnSignal([server, packagesServer], async () => {
     await stopReminding();
     await runtime.tasks.close();
     await runtime.db.destroy();
@@ -77,14 +79,17 @@ function keepExporting(runtime: Runtime): void {
 
 const DRAIN_LIMIT_IN_MS = 10_000;
 
-function closeOnSignal(server: Server, close: () => Promise<void>): void {
+function closeOnSignal(servers: readonly Server[], close: () => Promise<void>): void {
   let isClosing = false;
   const stop = () => {
     if (isClosing) return;
     isClosing = true;
-    setTimeout(() => server.closeAllConnections(), DRAIN_LIMIT_IN_MS).unref();
-    server.close(() => void close().then(() => process.exit(0)));
-    server.closeIdleConnections();
+    setTimeout(() => servers.forEach((server) => server.closeAllConnections()), DRAIN_LIMIT_IN_MS).unref();
+    const closed = servers.map((server) => new Promise((resolve) => server.close(resolve)));
+    void Promise.all(closed)
+      .then(close)
+      .then(() => process.exit(0));
+    for (const server of servers) server.closeIdleConnections();
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);

@@ -17,6 +17,7 @@ await explainingRefusals(async () => {
   const config = readConfig(process.env);
   const clock = config.fixedNow ? fixedClock(config.fixedNow) : systemClock;
   await requireFreeAddress(config);
+  await requireFreeAddress({ host: config.host, port: config.packagesPort });
   buildWhenChanged(say);
   await prepareDatabase(config, clock, say);
   reportHelpProblem(config, say);

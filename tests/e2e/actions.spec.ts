@@ -56,6 +56,7 @@ const REQUIRED: Record<string, Permission | null> = {
   moveToLatestEdition: 'module:follow',
   moveToLesson: 'module:follow',
   openAttempt: 'module:follow',
+  openPackage: 'module:follow',
   orderElements: 'module:follow',
   prepareExport: 'follow-up:export',
   prepareReminders: 'reminder:send',

@@ -5,6 +5,9 @@ export const lessonAddress = (code: string, number: number): string => `/modules
 
 export const assessmentAddress = (code: string): string => `/modules/${code}/evaluation`;
 
+/** Where a package is played. */
+export const playerAddress = (code: string): string => `/modules/${code}/lecture`;
+
 export const otherPathAddress = (code: string): string => `/modules/${code}/choix`;
 
 export const bookletAddress = (code: string): string => `/modules/${code}/livret`;

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import { NO_PROGRESS, withEvent, type EditionProgress } from '#domain/progress/edition-progress.ts';
 import { nextStep } from '#domain/progress/next-step.ts';
-import { assessmentAddress, lessonAddress, moduleAddress } from './addresses.ts';
+import { assessmentAddress, lessonAddress, moduleAddress, playerAddress } from './addresses.ts';
 import { findFollowed, type Followed } from './followed-version.ts';
 
 /** Where « Reprendre » leads in a module. */
@@ -14,6 +14,8 @@ export async function findResumeAddress(db: Kysely<Database>, personId: string, 
 /** The passage to go on from, the lesson to go on with, the assessment when all are read, else the module's page. */
 export function resumeAddress(followed: Followed): string {
   const { code, module } = followed.version;
+  // A package has no lesson that we know of: it is played whole.
+  if (module.lessons.length === 0) return playerAddress(code);
   const slugs = module.lessons.map((lesson) => lesson.slug);
   const step = nextStep(progressOf(followed), slugs, followed.learner.place?.lesson ?? null);
   if (step.step === 'assessment') return assessmentAddress(code);

@@ -11,6 +11,8 @@ const SERVE = resolve(import.meta.dirname, 'serve-built-site.ts');
 export interface SiteServer {
   origin: string;
   port: number;
+  /** Of the packages' origin. */
+  packagesPort: number;
   dataFolder: string;
   databaseFile: string;
   /** Everything the process has written so far. */
@@ -24,10 +26,18 @@ export interface SiteServer {
 /** Starts the built product on a free port and waits until it listens. */
 export async function startSiteServer(dataFolder: string, environment: NodeJS.ProcessEnv = {}): Promise<SiteServer> {
   const port = Number(environment.PORT ?? (await freePort()));
+  const packagesPort = Number(environment.REPERES_PACKAGES_PORT ?? (await freePort()));
   const logFile = join(dataFolder, 'server.log');
   const child = spawn(process.execPath, [SERVE], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, REPERES_DATA: dataFolder, REPERES_NOW: NOW, PORT: String(port), ...environment },
+    env: {
+      ...process.env,
+      REPERES_DATA: dataFolder,
+      REPERES_NOW: NOW,
+      PORT: String(port),
+      REPERES_PACKAGES_PORT: String(packagesPort),
+      ...environment,
+    },
   });
   const log = createWriteStream(logFile, { flags: 'a' });
   child.stderr.pipe(log);
@@ -35,6 +45,7 @@ export async function startSiteServer(dataFolder: string, environment: NodeJS.Pr
   return {
     origin: environment.REPERES_ORIGIN ?? `http://localhost:${port}`,
     port,
+    packagesPort,
     dataFolder,
     databaseFile: join(dataFolder, 'reperes.sqlite'),
     log: () => readFileSync(logFile, 'utf8'),

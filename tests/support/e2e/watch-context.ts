@@ -15,9 +15,17 @@ export function watchContext(context: BrowserContext, watch: Watch, origins: rea
   });
   context.on('weberror', (error) => watch.problems.push(`error on the page: ${error.error().stack ?? ''}`));
   context.on('request', (request) => {
-    if (!origins.includes(new URL(request.url()).origin))
+    if (!origins.some((origin) => isOf(origin, new URL(request.url()).origin)))
       watch.problems.push(`request to another origin: ${request.url()}`);
   });
+}
+
+/** A star stands for one name: `http://*.localhost:4322`. */
+function isOf(pattern: string, origin: string): boolean {
+  const [before = '', after] = pattern.split('*');
+  if (after === undefined) return origin === pattern;
+  const name = origin.startsWith(before) && origin.endsWith(after) ? origin.slice(before.length, -after.length) : '';
+  return /^[a-z0-9]+$/.test(name);
 }
 
 const REFUSAL = /^Failed to load resource: the server responded with a status of (4\d\d) /;

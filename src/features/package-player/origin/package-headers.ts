@@ -14,7 +14,6 @@ function contentPolicy(applicationOrigin: string): string {
     "form-action 'self'",
     "base-uri 'self'",
     `frame-ancestors 'self' ${applicationOrigin}`,
-    "webrtc 'block'",
   ].join('; ');
 }
 

@@ -73,7 +73,7 @@ async function route(
   if (request.method !== 'GET' && request.method !== 'HEAD') return answerPlainly(response, 404, 'Introuvable.');
   if (launch.isExpired) return answerPlainly(response, 404, 'Cette ouverture a expiré : revenez au module.');
   if (path === '') return serveShell(origin, launch, response);
-  if (path === 'scorm12.js' || path === 'scorm2004.js') return serveShellScript(origin, path, request, response);
+  if (/^[A-Za-z0-9_-]+\.js$/.test(path)) return serveShellScript(origin, path, request, response);
   if (path.startsWith('contenu/')) return serveContent(origin, launch, path.slice(8), request, response);
   return answerPlainly(response, 404, 'Introuvable.');
 }

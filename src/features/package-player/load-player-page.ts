@@ -1,0 +1,79 @@
+import type { Kysely } from 'kysely';
+import type { Database } from '#db/schema.ts';
+import { packageCompletion, type ItemVerdict } from '#domain/packaging/package-completion.ts';
+import type { Instant } from '#domain/time/instant.ts';
+import { findFollowed } from '#features/learning/followed-version.ts';
+import { findPackageVersion } from '#features/packages/find-package-version.ts';
+import { findLatestLaunch, findOpenAttempt, listItemStates } from './attempt-queries.ts';
+import { isHeardOf } from './open-package.ts';
+
+/** Where the frame of the player goes. */
+export interface PlayerFrame {
+  attemptId: string;
+  /** Of the launch. */
+  ordinal: number;
+  origin: string;
+  address: string;
+  mayOpenWindows: boolean;
+}
+
+export interface PlayerPage {
+  title: string;
+  minutes: number;
+  /** The package, when the address is that of an opening which is still served. */
+  frame: PlayerFrame | null;
+  /** The address is that of an opening which is not served any more. */
+  isOver: boolean;
+  /** It is open in another tab, or on another machine, which was heard of then. */
+  openSince: Instant | null;
+  isBegun: boolean;
+  receivedAt: Instant | null;
+  isComplete: boolean;
+  /** Why it is complete, or not yet; null before a first opening. */
+  items: ItemVerdict[] | null;
+  rule: 'all' | 'any';
+}
+
+/** A package as its learner opens it; null when the module is no package, or is not theirs to follow. */
+export async function loadPlayerPage(
+  db: Kysely<Database>,
+  personId: string,
+  { code, launchId, now, packagesOrigin }: { code: string; launchId: string; now: Instant; packagesOrigin: string },
+): Promise<PlayerPage | null> {
+  const followed = await findFollowed(db, personId, code);
+  const played = followed && (await findPackageVersion(db, followed.version.id));
+  if (!followed || !played) return null;
+  const { moduleId, edition, module } = followed.version;
+  const attempt = await findOpenAttempt(db, { personId, moduleId, edition });
+  const latest = attempt && (await findLatestLaunch(db, attempt.attemptId));
+  const isAsked = latest !== null && latest.launchId === launchId;
+  const isServed = isAsked && latest.endedAt === null && now < latest.expiresAt;
+  const states = attempt ? await listItemStates(db, attempt.attemptId) : [];
+  const byItem = new Map(states.map(({ state }) => [state.item, state]));
+  const verdict = packageCompletion(played.manifest, played.completionRule, byItem, new Set());
+  const origin = attempt ? packagesOrigin.replace('*', attempt.hostLabel) : '';
+  return {
+    title: module.title,
+    minutes: module.minutes,
+    frame:
+      attempt && isServed
+        ? {
+            attemptId: attempt.attemptId,
+            ordinal: latest.ordinal,
+            origin,
+            address: `${origin}/${latest.token}/`,
+            mayOpenWindows: played.mayOpenWindows,
+          }
+        : null,
+    isOver: launchId !== '' && !isServed,
+    openSince: latest && !isServed && isHeardOf(latest, now) ? latest.seenAt : null,
+    isBegun: followed.isBegun,
+    receivedAt: states.reduce<Instant | null>(
+      (last, { receivedAt }) => (last === null || receivedAt > last ? receivedAt : last),
+      null,
+    ),
+    isComplete: attempt?.completedAt != null || verdict.isComplete,
+    items: attempt ? verdict.items : null,
+    rule: played.completionRule,
+  };
+}

@@ -1,0 +1,148 @@
+import type { Commit } from '#domain/packaging/commit.ts';
+import type { ShellMessage } from '#domain/packaging/player-messages.ts';
+
+/** Where a shell posts, below its own address. */
+const COMMIT = 'commit';
+const PRESENCE = 'presence';
+
+const FIRST_WAIT_IN_MS = 1000;
+const LONGEST_WAIT_IN_MS = 20_000;
+const PRESENCE_EVERY_MS = 30_000;
+/** Browsers drop what a closing page sends above 64 KiB. */
+const BEACON_LIMIT = 60_000;
+const MOST_ELEMENTS_TO_DROP = 20;
+
+interface Received {
+  received: string;
+  isComplete: boolean;
+  isEnded: boolean;
+}
+
+/**
+ * Sends commits one after the other until each is received. A later commit of an item stands for its earlier ones, so that
+ * only the last of each waits; while it does, the page that frames the shell keeps it.
+ */
+export class CommitSender {
+  readonly #waiting = new Map<string, Commit>();
+  readonly #tell: (message: ShellMessage) => void;
+  #sending: Promise<void> | null = null;
+  #wait = FIRST_WAIT_IN_MS;
+  #isOver = false;
+  #wake: () => void = () => {};
+
+  constructor(tell: (message: ShellMessage) => void) {
+    this.#tell = tell;
+    window.addEventListener('online', () => this.#wake());
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'hidden') this.#sendAway();
+      else this.#wake();
+    });
+    window.addEventListener('pagehide', () => this.#sendAway());
+    setInterval(() => void this.#sayPresent(), PRESENCE_EVERY_MS);
+  }
+
+  /** Takes charge of a commit; returns at once. */
+  send(commit: Commit): void {
+    this.#waiting.set(commit.item, commit);
+    this.#keep();
+    this.#sending ??= this.#sendAll().finally(() => (this.#sending = null));
+  }
+
+  /** Resolves once nothing waits. */
+  async whenEmpty(): Promise<void> {
+    while (this.#sending) await this.#sending;
+  }
+
+  async #sendAll(): Promise<void> {
+    while (!this.#isOver) {
+      const [commit] = this.#waiting.values();
+      if (!commit) return;
+      const answer = await this.#post(commit);
+      if (answer === 'again') await this.#pause();
+      else this.#settle(commit, answer);
+    }
+  }
+
+  #settle(commit: Commit, answer: Received | 'refused'): void {
+    this.#wait = FIRST_WAIT_IN_MS;
+    // Meanwhile the item may have said something more.
+    if (this.#waiting.get(commit.item) === commit) this.#waiting.delete(commit.item);
+    this.#keep();
+    if (answer === 'refused') return;
+    if (this.#waiting.size === 0) this.#tell({ kind: 'received', at: answer.received, isComplete: answer.isComplete });
+    if (answer.isEnded) this.#end('taken-over');
+  }
+
+  async #post(commit: Commit): Promise<Received | 'refused' | 'again'> {
+    let sent = commit;
+    for (let dropped = 0; dropped <= MOST_ELEMENTS_TO_DROP; dropped += 1) {
+      const response = await fetch(COMMIT, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(sent),
+      }).catch(() => null);
+      const answer = (await response?.json().catch(() => null)) as (Received & { element?: string }) | null;
+      if (response?.ok && typeof answer?.received === 'string') return answer;
+      if (response?.status !== 422 || typeof answer?.element !== 'string')
+        return response && [400, 404, 413].includes(response.status) ? 'refused' : 'again';
+      this.#tell({ kind: 'refused', element: answer.element });
+      const rest = without(sent, answer.element);
+      // One value that is not valid must not lose the others.
+      if (!rest) return 'refused';
+      sent = rest;
+    }
+    return 'refused';
+  }
+
+  #pause(): Promise<void> {
+    const wait = this.#wait;
+    this.#wait = Math.min(wait * 2, LONGEST_WAIT_IN_MS);
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, wait);
+      this.#wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
+  /** What is still to be said when the page goes: as a beacon, which outlives it. */
+  #sendAway(): void {
+    for (const commit of this.#waiting.values()) {
+      const body = JSON.stringify(commit);
+      if (body.length <= BEACON_LIMIT) navigator.sendBeacon(COMMIT, body);
+    }
+  }
+
+  #keep(): void {
+    this.#tell({ kind: 'kept', commits: [...this.#waiting.values()] });
+  }
+
+  async #sayPresent(): Promise<void> {
+    if (this.#isOver) return;
+    const response = await fetch(PRESENCE, { method: 'POST' }).catch(() => null);
+    if (response?.status === 410) this.#end('taken-over');
+    if (response?.status === 403) this.#end('expired');
+  }
+
+  #end(why: 'taken-over' | 'expired'): void {
+    this.#isOver = this.#waiting.size === 0;
+    this.#tell({ kind: 'ended', why });
+  }
+}
+
+/** The commit without one element of its data; null when it is not there. */
+function without(commit: Commit, element: string): Commit | null {
+  const data = structuredClone(commit.data);
+  const path = element.split('.');
+  const last = path.pop()!;
+  let at: unknown = data;
+  for (const name of path) at = isBranch(at) ? at[name] : undefined;
+  if (!isBranch(at) || !Object.hasOwn(at, last)) return null;
+  delete at[last];
+  return { ...commit, data };
+}
+
+function isBranch(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
