@@ -1,9 +1,11 @@
-import type { Item, Organization, PackageManifest, Sequencing } from '../manifest.ts';
+import type { Organization, PackageManifest } from '../manifest.ts';
 import type { XmlElement } from '../xml-element.ts';
+import { checkRules } from './check-rules.ts';
 import { startOf } from './check-start.ts';
 import type { ReadContext } from './read-context.ts';
 import type { ReadResource } from './read-resources.ts';
 import { quoted } from './report.ts';
+import { attributeOf } from './xml-access.ts';
 import { itemsInOrder, launchedItems, playedOrganization } from './walk-items.ts';
 
 /** Where the parts of a manifest were read. */
@@ -29,7 +31,8 @@ export function checkManifest(manifest: PackageManifest, places: ReadPlaces, con
   if (context.isOld) checkPrerequisites(manifest, places, context);
   else {
     checkStart(organization, places, context);
-    for (const item of itemsInOrder(organization)) checkRules(item, places, context);
+    checkRules({ ...organization, children: organization.items }, places.organizations, context);
+    for (const item of itemsInOrder(organization)) checkRules(item, places.items.get(item.identifier)!, context);
   }
 }
 
@@ -47,7 +50,7 @@ function checkLaunches(
 function checkItemResources(manifest: PackageManifest, places: ReadPlaces, { report, clause }: ReadContext): void {
   for (const item of manifest.organizations.flatMap(itemsInOrder)) {
     const read = item.resource === null ? undefined : places.resources.get(item.resource);
-    if (!read || read.element.attributes.some(({ name }) => name.toLowerCase() === 'href')) continue;
+    if (!read || (attributeOf(read.element, 'href') ?? '').trim() !== '') continue;
     const message = `L’élément ${quoted(item.identifier)} renvoie à la ressource ${quoted(read.resource.identifier)}, qui n’a pas d’adresse (« href ») : il ne peut être ouvert. Faites-la compléter.`;
     report.add('wrong', clause, places.items.get(item.identifier)!, message, 'resource without address');
   }
@@ -124,27 +127,4 @@ function checkStart(organization: Organization, { organizations }: ReadPlaces, {
       ? 'Le cours ne commence pas de lui-même : l’apprenant doit choisir son premier élément dans le plan. Rien n’est à faire si c’est voulu.'
       : 'Le cours ne peut commencer : il n’avance pas de lui-même (« flow ») et rien n’y peut être choisi (« choice »). Faites permettre l’un des deux.';
   report.add(start === 'choice' ? 'unusual' : 'wrong', 'SCORM 2004 SN SB.2.5', organizations, message);
-}
-
-function checkRules(item: Item, places: ReadPlaces, { report }: ReadContext): void {
-  const { sequencing, children } = item;
-  if (!sequencing) return;
-  const element = places.items.get(item.identifier)!;
-  const known = new Set(sequencing.objectives.map(({ id }) => id));
-  const unknown = referencedObjectives(sequencing).find((objective) => !known.has(objective));
-  if (unknown !== undefined) {
-    const message = `Une règle de ${quoted(item.identifier)} parle de l’objectif ${quoted(unknown)}, que cet élément n’a pas : faites corriger le nom.`;
-    report.add('wrong', 'SCORM 2004 CAM § 5.1', element, message, 'dangling objective');
-  }
-  const { selectCount } = sequencing.randomization;
-  if (selectCount !== null && selectCount > children.length) {
-    const message = `${quoted(item.identifier)} doit tirer ${selectCount} éléments et n’en contient que ${children.length} : tous sont gardés.`;
-    report.add('unusual', 'SCORM 2004 CAM § 5.1', element, message, 'select count');
-  }
-}
-
-function referencedObjectives({ preConditionRules, exitConditionRules, postConditionRules }: Sequencing): string[] {
-  return [...preConditionRules, ...exitConditionRules, ...postConditionRules]
-    .flatMap(({ conditions }) => conditions)
-    .flatMap(({ objective }) => objective ?? []);
 }

@@ -58,12 +58,17 @@ export function nameUnread(root: XmlElement, context: ReadContext): void {
   const waiting = [root];
   for (let element = waiting.pop(); element; element = waiting.pop()) {
     nameAttributes(element, said, context);
+    // A notice has words of its own, « resource » among them.
+    if (isNotice(element)) continue;
     const kept = element.children.filter(
       (child) => isRead(child, element, context) || nameElement(child, element, said, context),
     );
     for (const child of kept.toReversed()) waiting.push(child);
   }
 }
+
+const isNotice = ({ name, namespace }: XmlElement): boolean =>
+  vocabularyOf(namespace) === 'metadata' || name.toLowerCase() === 'lom';
 
 function isRead(child: XmlElement, parent: XmlElement, { isOld }: ReadContext): boolean {
   const name = parent.name.toLowerCase();

@@ -17,17 +17,18 @@ type Settings = Pick<
   | 'sharedData'
 >;
 
-/** What ADL adds to an item, in 1.2 and in 2004. */
+/** What ADL adds to an item, in 1.2 and in 2004; what the other edition alone has is named as unread. */
 export function readItemSettings(item: XmlElement, context: ReadContext): Settings {
+  const { isOld } = context;
   return {
-    masteryScore: masteryScore(item, context),
-    prerequisites: prerequisites(item, context),
-    maxTimeAllowed: maxTimeAllowed(item, context),
+    masteryScore: isOld ? masteryScore(item, context) : null,
+    prerequisites: isOld ? prerequisites(item, context) : null,
+    maxTimeAllowed: isOld ? maxTimeAllowed(item, context) : null,
     timeLimitAction: timeLimitAction(item, context),
     launchData: launchData(item, context),
-    completionThreshold: completionThreshold(item, context),
-    hiddenControls: hiddenControls(item, context),
-    sharedData: sharedData(item, context),
+    completionThreshold: isOld ? null : completionThreshold(item, context),
+    hiddenControls: isOld ? [] : hiddenControls(item, context),
+    sharedData: isOld ? [] : sharedData(item, context),
   };
 }
 

@@ -268,3 +268,24 @@ test.each([
 ])('names what it does not read: %#', (text, words, severity) => {
   expect(findingOf(text, words).severity).toBe(severity);
 });
+
+test('takes from an edition only what it has', () => {
+  const old = '<adlcp:masteryscore>80</adlcp:masteryscore><adlcp:prerequisites>A</adlcp:prerequisites>';
+  expect(firstItem(inItem2004(old))).toMatchObject({ masteryScore: null, prerequisites: null });
+  expect(findingOf(inItem2004(old), /« masteryscore », dans « item »/).severity).toBe('unusual');
+  expect(firstItem(inItem12('<adlcp:data><adlcp:map targetID="t"/></adlcp:data>')).sharedData).toEqual([]);
+});
+
+test('does not look for the words of a manifest in a notice', () => {
+  const notice = (attributes: string): string =>
+    `<lom ${attributes}><relation><resource><description>x</description></resource></relation></lom>`;
+  for (const attributes of ['xmlns="http://ltsc.ieee.org/xsd/LOM"', ''])
+    expect(readText(manifest12({ metadata: notice(attributes) })).findings).toEqual([]);
+});
+
+test('a resource with an empty address opens nothing', () => {
+  const resources =
+    resource('RA', { type: 'scormtype' }) + '<resource identifier="RB" adlcp:scormtype="sco" href=" "/>';
+  const text = manifest12({ items: item('A', 'RA') + item('B', 'RB'), resources });
+  expect(findingOf(text, /ressource « RB », qui n’a pas d’adresse/).severity).toBe('wrong');
+});

@@ -65,6 +65,16 @@ test.each([
   expect(readText(text).manifest).not.toBeNull();
 });
 
+test('says the same of the rules of the course itself', () => {
+  const rule = RULE(
+    'exitConditionRule',
+    'exit',
+    '<imsss:ruleCondition condition="satisfied" referencedObjective="z"/>',
+  );
+  const text = manifest2004('4th', { organization: sequencing(`<imsss:controlMode flow="true"/>${rule}`) });
+  expect(findingOf(text, /Une règle de « ORG » parle de l’objectif « z »/).severity).toBe('wrong');
+});
+
 test('says when more children are drawn than there are', () => {
   const drawing = sequencing('<imsss:randomizationControls selectionTiming="once" selectCount="3"/>');
   const text = manifest2004('4th', { items: item('P', null, item('A', 'RA') + drawing), organization: '' });

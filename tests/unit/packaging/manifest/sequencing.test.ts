@@ -172,6 +172,29 @@ test('reads roll-up rules with their own defaults', () => {
   expect(findingOf(withSequencing(ROLLUP(conditions, 'happy')), /rollupRule/).severity).toBe('wrong');
 });
 
+const nothing = { readSatisfied: false, readMeasure: false, writeSatisfied: false, writeMeasure: false };
+const reads = {
+  readRawScore: true,
+  readMinScore: true,
+  readMaxScore: true,
+  readCompletion: true,
+  readProgress: true,
+};
+const writes = {
+  writeRawScore: false,
+  writeMinScore: false,
+  writeMaxScore: false,
+  writeCompletion: false,
+  writeProgress: false,
+};
+const noReads = {
+  readRawScore: false,
+  readMinScore: false,
+  readMaxScore: false,
+  readCompletion: false,
+  readProgress: false,
+};
+
 test('reads objectives and what they share, that of the 4th edition included', () => {
   const text = withSequencing(`
     <imsss:objectives>
@@ -184,28 +207,6 @@ test('reads objectives and what they share, that of the 4th edition included', (
       <adlseq:objective objectiveID="o"><adlseq:mapInfo targetObjectiveID="g3"/></adlseq:objective>
     </adlseq:objectives>`);
   expect(readText(text).findings).toEqual([]);
-  const nothing = { readSatisfied: false, readMeasure: false, writeSatisfied: false, writeMeasure: false };
-  const reads = {
-    readRawScore: true,
-    readMinScore: true,
-    readMaxScore: true,
-    readCompletion: true,
-    readProgress: true,
-  };
-  const writes = {
-    writeRawScore: false,
-    writeMinScore: false,
-    writeMaxScore: false,
-    writeCompletion: false,
-    writeProgress: false,
-  };
-  const noReads = {
-    readRawScore: false,
-    readMinScore: false,
-    readMaxScore: false,
-    readCompletion: false,
-    readProgress: false,
-  };
   expect(sequencingOf(text).objectives).toEqual([
     {
       id: 'p',
