@@ -100,11 +100,13 @@ function completionThreshold(item: XmlElement, context: ReadContext): Completion
   const minimum = values.number(element, 'minProgressMeasure', [0, 1], 1);
   const progressWeight = values.number(element, 'progressWeight', [0, 1], 1);
   if (text === '') {
-    return {
-      completedByMeasure: values.boolean(element, 'completedByMeasure', false),
-      minimumProgressMeasure: minimum,
-      progressWeight,
-    };
+    const completedByMeasure = values.boolean(element, 'completedByMeasure', false);
+    if (!completedByMeasure && attributeOf(element, 'minProgressMeasure') !== null) {
+      const message =
+        'Le seuil d’avancement est donné sans être appliqué : ajoutez « completedByMeasure="true" » s’il doit compter.';
+      report.add('unusual', clause, element, message);
+    }
+    return { completedByMeasure, minimumProgressMeasure: minimum, progressWeight };
   }
   const measure = decimalOf(text);
   if (measure === null || measure < 0 || measure > 1) {
