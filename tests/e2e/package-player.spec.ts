@@ -48,3 +48,48 @@ test('a package is opened, resumed where it was, and completed by its score', as
 function packagesOrigins(site: OwnSite): string {
   return `http://*.localhost:${site.packagesPort}`;
 }
+
+test('several items: a plan, prerequisites, and a completion when all are done', async ({ startSite, newPage }) => {
+  const site = await startSite();
+  await installPackage(site, { sample: 'scorm12-two' });
+  const page = await newPage(amina, { site, mayReach: packagesOrigins(site) });
+  const content = await openPackage(page, 'm90');
+  const plan = page.getByRole('navigation', { name: 'Plan' });
+  await expect(plan.getByRole('button', { name: /Orienter pas encore accessible/ })).toBeDisabled();
+  await content.getByRole('button', { name: 'Lu' }).click();
+  await expect(plan.getByRole('button', { name: /Reconnaître terminé/ })).toBeVisible();
+  await page.getByRole('button', { name: 'Élément suivant' }).click();
+  await expect(content.getByRole('heading', { name: 'Orienter' })).toBeVisible();
+  await content.getByRole('button', { name: 'Échouer' }).click();
+  await expect(plan.getByRole('button', { name: /Orienter à reprendre/ })).toBeVisible();
+  expect(await completionsOf(site)).toEqual([]);
+  await content.getByRole('button', { name: 'Réussir' }).click();
+  await expect(page.getByText('Le module est terminé.')).toBeVisible();
+  expect(await completionsOf(site)).toHaveLength(1);
+});
+
+test('a sequenced package goes on by itself, keeps its place when its tab is closed, and is completed', async ({
+  startSite,
+  newPage,
+}) => {
+  const site = await startSite();
+  await installPackage(site, { sample: 'scorm2004-sequenced' });
+  const page = await newPage(amina, { site, mayReach: packagesOrigins(site) });
+  const content = await openPackage(page, 'm90');
+  await expect(content.getByRole('heading', { name: 'La leçon' })).toBeVisible();
+  await content.getByRole('button', { name: 'Lu' }).click();
+  await content.getByRole('button', { name: 'Page suivante' }).click();
+  await page.getByRole('button', { name: 'Élément suivant' }).click();
+  await expect(content.getByRole('heading', { name: 'Le test' })).toBeVisible();
+  await content.getByRole('button', { name: 'Page suivante' }).click();
+  await expect(received(page)).toBeVisible();
+  await page.goto('/parcours');
+
+  await page.goto('/modules/m90/lecture');
+  await page.getByRole('button', { name: 'Reprendre' }).click();
+  await expect(content.getByRole('heading', { name: 'Le test' })).toBeVisible();
+  await expect(content.locator('#page')).toHaveText('2');
+  await content.getByRole('button', { name: 'Réussir' }).click();
+  await expect(page.getByText('Le module est terminé.')).toBeVisible();
+  expect(await completionsOf(site)).toHaveLength(1);
+});

@@ -72,7 +72,7 @@ export async function loadPlayerPage(
       (last, { receivedAt }) => (last === null || receivedAt > last ? receivedAt : last),
       null,
     ),
-    isComplete: attempt?.completedAt != null || verdict.isComplete,
+    isComplete: (attempt !== null && attempt.completedAt !== null) || verdict.isComplete,
     items: attempt ? verdict.items : null,
     rule: played.completionRule,
   };
