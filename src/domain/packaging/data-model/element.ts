@@ -1,40 +1,55 @@
-/** Whether a text is a value of a type; `''` stands everywhere for a value that was never set. */
-export type ValueType = (text: string) => boolean;
+/**
+ * Whether a text is a value of a type. What a response looks like depends on the type of the interaction it answers, `''`
+ * where that is not said.
+ */
+export type ValueType = (text: string, interactionType: string) => boolean;
 
-/** One element of a data model. */
+/** What an item may do with an element; whatever it may do, its value comes in a commit and is looked at. */
+export type Access = 'rw' | 'ro' | 'wo';
+
+/** One element of a data model: a leaf, by its name. */
 export interface Element {
   type: ValueType;
   /** For the sentence that refuses a value. */
   says: string;
+  access: Access;
 }
 
-/** A data model as it nests; `n` stands for an index. */
+/** Records by their index, from 0. */
+export interface List {
+  most: number;
+  each: Branch;
+}
+
+/** A data model as it nests. */
 export interface Branch {
-  [name: string]: Branch | Element;
+  [name: string]: Node;
 }
 
-export function isElement(node: Branch | Element): node is Element {
-  return typeof node.type === 'function';
+export type Node = Branch | Element | List;
+
+export function isElement(node: Node): node is Element {
+  return 'type' in node && typeof node.type === 'function';
 }
 
-const element = (says: string, type: ValueType): Element => ({ type, says });
+export function isList(node: Node): node is List {
+  return 'most' in node && typeof node.most === 'number';
+}
 
-/** Any text of so many characters at most. */
-export const text = (max: number): Element =>
-  element(`un texte de ${max} caractères au plus`, ({ length }) => length <= max);
+/** An element that an item reads and writes. */
+export const element = (says: string, type: ValueType): Element => ({ says, type, access: 'rw' });
 
-/** One of these words. */
-export const oneOf = (...words: string[]): Element =>
-  element(`un mot parmi ${words.join(', ')}`, (value) => words.includes(value));
+/** An element that is told to an item. */
+export const readOnly = (told: Element): Element => ({ ...told, access: 'ro' });
 
-/** What a pattern describes. */
-export const matching = (says: string, pattern: RegExp): Element => element(says, (value) => pattern.test(value));
+/** An element that an item can write alone. */
+export const writeOnly = (written: Element): Element => ({ ...written, access: 'wo' });
 
-const DECIMAL = /^[+-]?\d*\.?\d+(e[+-]?\d+)?$/i;
+export const list = (most: number, each: Branch): List => ({ most, each });
 
-/** A decimal number between two bounds, both allowed. */
-export const decimal = (min = -Infinity, max = Infinity): Element =>
-  element(
-    Number.isFinite(min) && Number.isFinite(max) ? `un nombre de ${min} à ${max}` : 'un nombre',
-    (value) => value.length <= 30 && DECIMAL.test(value.trim()) && Number(value) >= min && Number(value) <= max,
-  );
+/** Every element of a model by its name, `n` standing for an index. */
+export function elementsOf(node: Node, name: string): [string, Element][] {
+  if (isElement(node)) return [[name, node]];
+  if (isList(node)) return elementsOf(node.each, `${name}.n`);
+  return Object.entries(node).flatMap(([below, child]) => elementsOf(child, `${name}.${below}`));
+}
