@@ -16,6 +16,22 @@ export interface Commit {
   objectives: Record<string, GlobalObjective>;
   /** Shared data by identifier (2004 4th edition). */
   sharedData: Record<string, string>;
+  /** The item has said in this launch that it ended: `LMSFinish`, `Terminate`. */
+  isTerminated?: boolean;
+  /** The furthest that the item has come in this launch, so that losing the commits before this one loses nothing. */
+  reached?: Outcome | null;
+}
+
+/** How far an item has come; none of it goes backwards. */
+export interface Outcome {
+  completion: 'unknown' | 'incomplete' | 'completed';
+  success: 'unknown' | 'failed' | 'passed';
+  /** -1 to 1; the best one. */
+  scaledScore: number | null;
+  /** 0 to 1; the highest one (2004). */
+  progress: number | null;
+  /** It ended, and did not ask to be resumed. */
+  hasEnded: boolean;
 }
 
 /** Nested plain values, as JSON has them. */
@@ -35,15 +51,11 @@ export interface GlobalObjective {
 }
 
 /** What is kept of one item of an attempt. Status, score and time never go backwards; the data is that of the last commit. */
-export interface ItemState {
+export interface ItemState extends Outcome {
   item: string;
   launch: number;
   sequence: number;
   data: RuntimeData;
-  completion: 'unknown' | 'incomplete' | 'completed';
-  success: 'unknown' | 'failed' | 'passed';
-  /** -1 to 1; the best one. */
-  scaledScore: number | null;
   /** Seconds by launch, the most that was said: their sum is the item's total. */
   secondsByLaunch: Record<string, number>;
 }

@@ -1,4 +1,4 @@
-import type { Commit, GlobalObjective, ItemState } from './commit.ts';
+import type { Commit, GlobalObjective, ItemState, Outcome } from './commit.ts';
 import { reportedOutcome } from './reported-outcome.ts';
 import type { PackageStandard } from './manifest.ts';
 
@@ -8,15 +8,13 @@ import type { PackageStandard } from './manifest.ts';
  * time of a launch only grows. Merging is commutative, associative and idempotent.
  */
 export function mergeCommit(standard: PackageStandard, state: ItemState | null, commit: Commit): ItemState {
-  const said = reportedOutcome(standard, commit.data);
+  const said = reportedOutcome(standard, commit.data, commit.isTerminated);
   const alone: ItemState = {
     item: commit.item,
     launch: commit.launch,
     sequence: commit.sequence,
     data: commit.data,
-    completion: said.completion,
-    success: said.success,
-    scaledScore: said.scaledScore,
+    ...furthest(commit.reached ?? null, said),
     secondsByLaunch: { [commit.launch]: commit.sessionSeconds },
   };
   return state ? mergeStates(state, alone) : alone;
@@ -32,10 +30,19 @@ function mergeStates(one: ItemState, other: ItemState): ItemState {
     launch: latest.launch,
     sequence: latest.sequence,
     data: latest.data,
-    completion: further(COMPLETIONS, one.completion, other.completion),
-    success: further(SUCCESSES, one.success, other.success),
-    scaledScore: greater(one.scaledScore, other.scaledScore),
+    ...furthest(one, other),
     secondsByLaunch: greaterOfEach(one.secondsByLaunch, other.secondsByLaunch),
+  };
+}
+
+/** The furthest of what two outcomes say, part by part. */
+export function furthest(one: Outcome | null, other: Outcome): Outcome {
+  return {
+    completion: further(COMPLETIONS, one?.completion ?? 'unknown', other.completion),
+    success: further(SUCCESSES, one?.success ?? 'unknown', other.success),
+    scaledScore: greater(one?.scaledScore ?? null, other.scaledScore),
+    progress: greater(one?.progress ?? null, other.progress),
+    hasEnded: (one?.hasEnded ?? false) || other.hasEnded,
   };
 }
 

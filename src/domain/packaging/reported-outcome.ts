@@ -1,42 +1,51 @@
-import type { ItemState, RuntimeData, RuntimeValue } from './commit.ts';
+import type { Outcome, RuntimeData, RuntimeValue } from './commit.ts';
 import type { PackageStandard } from './manifest.ts';
 
-export type ReportedOutcome = Pick<ItemState, 'completion' | 'success' | 'scaledScore'>;
-
 /** What an item says of itself in its data, in the words of both editions; nothing in it is believed before it is valid. */
-export function reportedOutcome(standard: PackageStandard, data: RuntimeData): ReportedOutcome {
-  return standard === 'scorm12' ? outcome12(data) : outcome2004(data);
+export function reportedOutcome(standard: PackageStandard, data: RuntimeData, isTerminated = false): Outcome {
+  return standard === 'scorm12' ? outcome12(data, isTerminated) : outcome2004(data, isTerminated);
 }
 
-/** `cmi.core.lesson_status` says both at once (SCORM 1.2 RTE 3.4.4). */
-function outcome12(data: RuntimeData): ReportedOutcome {
+/**
+ * `cmi.core.lesson_status` says both at once (SCORM 1.2 RTE 3.4.4). An item that ends without ever setting it is completed by
+ * the system, unless it asked to be resumed.
+ */
+function outcome12(data: RuntimeData, isTerminated: boolean): Outcome {
   const status = textAt(data, 'core', 'lesson_status');
+  const hasEnded = isTerminated && textAt(data, 'core', 'exit') !== 'suspend';
+  const isSilent = status === '' || status === 'not attempted';
   return {
-    completion: COMPLETION_12[status] ?? 'unknown',
+    completion: isSilent && hasEnded ? 'completed' : (COMPLETION_12[status] ?? 'unknown'),
     success: status === 'passed' || status === 'failed' ? status : 'unknown',
     scaledScore: scaled12(data),
+    progress: null,
+    hasEnded,
   };
 }
 
-const COMPLETION_12: Record<string, ItemState['completion']> = {
+const COMPLETION_12: Record<string, Outcome['completion']> = {
   passed: 'completed',
   completed: 'completed',
-  // Whoever failed was at the end of it: what is missing is success.
-  failed: 'completed',
+  // Whoever failed has it to do again.
+  failed: 'incomplete',
   incomplete: 'incomplete',
   browsed: 'incomplete',
 };
 
-/** `score.raw` against `score.min` and `score.max`, which are 0 and 100 unless said otherwise. */
+/**
+ * `score.raw` is out of 100 (SCORM 1.2 RTE 3.4.4), and is compared as it is with the mastery score; only where the item names
+ * another maximum is it a part of what lies between `score.min` and `score.max`.
+ */
 function scaled12(data: RuntimeData): number | null {
   const raw = numberAt(data, 'core', 'score', 'raw');
   if (raw === null) return null;
-  const min = numberAt(data, 'core', 'score', 'min') ?? 0;
   const max = numberAt(data, 'core', 'score', 'max') ?? 100;
+  if (max === 100) return within(raw / 100);
+  const min = numberAt(data, 'core', 'score', 'min') ?? 0;
   return max > min ? within((raw - min) / (max - min)) : null;
 }
 
-function outcome2004(data: RuntimeData): ReportedOutcome {
+function outcome2004(data: RuntimeData, isTerminated: boolean): Outcome {
   const completion = textAt(data, 'completion_status');
   const success = textAt(data, 'success_status');
   const scaled = numberAt(data, 'score', 'scaled');
@@ -44,6 +53,8 @@ function outcome2004(data: RuntimeData): ReportedOutcome {
     completion: completion === 'completed' || completion === 'incomplete' ? completion : 'unknown',
     success: success === 'passed' || success === 'failed' ? success : 'unknown',
     scaledScore: scaled === null ? null : within(scaled),
+    progress: numberAt(data, 'progress_measure'),
+    hasEnded: isTerminated && textAt(data, 'exit') !== 'suspend',
   };
 }
 

@@ -28,6 +28,14 @@ const Objective = z.object({
   max: Score,
 });
 
+const Reached = z.object({
+  completion: z.enum(['unknown', 'incomplete', 'completed']),
+  success: z.enum(['unknown', 'failed', 'passed']),
+  scaledScore: z.number().min(-1).max(1).nullable(),
+  progress: z.number().min(0).max(1).nullable(),
+  hasEnded: z.boolean(),
+});
+
 const few = <Schema extends z.ZodType>(schema: Schema) =>
   z.record(Identifier, schema).refine((record) => Object.keys(record).length <= MAX_OBJECTIVES);
 
@@ -41,6 +49,8 @@ export const CommitBody: z.ZodType<Commit> = z.object({
   sequencing: z.string().max(MAX_SEQUENCING_CHARACTERS).nullable(),
   objectives: few(Objective),
   sharedData: few(z.string().max(64_000)),
+  isTerminated: z.boolean().default(false),
+  reached: Reached.nullable().default(null),
 });
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -5,6 +5,7 @@ export const REASON_WORDS: Record<ItemReason, string> = {
   opened: 'Ouvert : il n’y a rien d’autre à y faire.',
   'reported-completed': 'Terminé : le contenu l’a signalé.',
   'reported-passed': 'Réussi : le contenu l’a signalé.',
+  'ended-silently': 'Terminé : le contenu s’est refermé sans rien signaler.',
   'score-reached': 'Réussi : le score atteint le seuil demandé.',
   'progress-reached': 'Terminé : la progression atteint le seuil demandé.',
   'not-opened': 'Pas encore ouvert.',

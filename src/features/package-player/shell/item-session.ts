@@ -1,6 +1,8 @@
-import type { Commit, GlobalObjective, RuntimeData } from '#domain/packaging/commit.ts';
+import type { Commit, GlobalObjective, Outcome, RuntimeData } from '#domain/packaging/commit.ts';
 import type { LaunchPlan } from '#domain/packaging/launch-plan.ts';
 import type { Item } from '#domain/packaging/manifest.ts';
+import { furthest } from '#domain/packaging/merge-commits.ts';
+import { reportedOutcome } from '#domain/packaging/reported-outcome.ts';
 import type { RuntimeEvents } from './guarded-api.ts';
 import { secondsOf } from './durations.ts';
 
@@ -21,6 +23,9 @@ const GATHERED_IN_MS = 500;
 const URGENT = /(lesson_status|completion_status|success_status|score\.(raw|scaled)|progress_measure|exit)$/;
 
 let lastSequence = 0;
+
+/** How far each item has come since the shell was opened: what a later commit says must not depend on the earlier ones' arrival. */
+const reachedByItem = new Map<string, Outcome>();
 
 /** Commits of one launch are in order, also after a reload of its tab. */
 function nextSequence(first: number): number {
@@ -89,11 +94,16 @@ export class ItemSession implements RuntimeEvents {
     this.#timer = null;
     if (this.#isOver) return;
     const { sessionTime, ...said } = this.#report();
+    const now = reportedOutcome(this.#plan.standard, said.data, this.isTerminated);
+    const reached = furthest(reachedByItem.get(this.item.identifier) ?? null, now);
+    reachedByItem.set(this.item.identifier, reached);
     this.#send({
       item: this.item.identifier,
       launch: this.#plan.launch,
       sequence: nextSequence(this.#plan.firstSequence),
       sessionSeconds: this.seconds(sessionTime),
+      isTerminated: this.isTerminated,
+      reached,
       ...said,
     });
   }
