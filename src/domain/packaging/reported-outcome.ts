@@ -15,7 +15,7 @@ function outcome12(data: RuntimeData, isTerminated: boolean): Outcome {
   const hasEnded = isTerminated && textAt(data, 'core', 'exit') !== 'suspend';
   const isSilent = status === '' || status === 'not attempted';
   return {
-    completion: isSilent && hasEnded ? 'completed' : (COMPLETION_12[status] ?? 'unknown'),
+    completion: isSilent && hasEnded ? 'completed' : (COMPLETION_12.get(status) ?? 'unknown'),
     success: status === 'passed' || status === 'failed' ? status : 'unknown',
     scaledScore: scaled12(data),
     progress: null,
@@ -23,14 +23,14 @@ function outcome12(data: RuntimeData, isTerminated: boolean): Outcome {
   };
 }
 
-const COMPLETION_12: Record<string, Outcome['completion']> = {
-  passed: 'completed',
-  completed: 'completed',
+const COMPLETION_12 = new Map<string, Outcome['completion']>([
+  ['passed', 'completed'],
+  ['completed', 'completed'],
   // Whoever failed has it to do again.
-  failed: 'incomplete',
-  incomplete: 'incomplete',
-  browsed: 'incomplete',
-};
+  ['failed', 'incomplete'],
+  ['incomplete', 'incomplete'],
+  ['browsed', 'incomplete'],
+]);
 
 /**
  * `score.raw` is out of 100 (SCORM 1.2 RTE 3.4.4), and is compared as it is with the mastery score; only where the item names
@@ -49,11 +49,12 @@ function outcome2004(data: RuntimeData, isTerminated: boolean): Outcome {
   const completion = textAt(data, 'completion_status');
   const success = textAt(data, 'success_status');
   const scaled = numberAt(data, 'score', 'scaled');
+  const progress = numberAt(data, 'progress_measure');
   return {
     completion: completion === 'completed' || completion === 'incomplete' ? completion : 'unknown',
     success: success === 'passed' || success === 'failed' ? success : 'unknown',
     scaledScore: scaled === null ? null : within(scaled),
-    progress: numberAt(data, 'progress_measure'),
+    progress: progress === null ? null : Math.max(0, within(progress)),
     hasEnded: isTerminated && textAt(data, 'exit') !== 'suspend',
   };
 }
