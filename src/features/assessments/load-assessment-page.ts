@@ -3,6 +3,7 @@ import type { Database } from '#db/schema.ts';
 import { drawnCount } from '#domain/assessment/draw-questions.ts';
 import { neededRightAnswers } from '#domain/assessment/grade-attempt.ts';
 import { findFollowed } from '#features/learning/followed-version.ts';
+import { isPackage } from '#features/learning/is-package.ts';
 import { progressOf } from '#features/learning/resume-address.ts';
 import { newId } from '#platform/ids.ts';
 import { findAttemptInProgress, type AttemptInProgress } from './find-attempt-in-progress.ts';
@@ -34,7 +35,7 @@ export async function loadAssessmentPage(
   code: string,
 ): Promise<AssessmentPageResult> {
   const followed = await findFollowed(db, personId, code);
-  if (!followed) return { outcome: 'not-found' };
+  if (!followed || isPackage(followed.version.module)) return { outcome: 'not-found' };
   if (!followed.isBegun) return { outcome: 'not-begun' };
   const { module, edition } = followed.version;
   const questionCount = drawnCount(module.pool.length, module.drawSize);

@@ -3,6 +3,8 @@ import type { Database } from '#db/schema.ts';
 import { drawQuestions, type Random } from '#domain/assessment/draw-questions.ts';
 import type { Act } from '#domain/identity/act.ts';
 import { beginModule } from '#features/learning/begin-module.ts';
+import { findFollowedVersion } from '#features/learning/followed-version.ts';
+import { isPackage } from '#features/learning/is-package.ts';
 import { learnerOf } from '#features/learning/learner-of.ts';
 import type { PublishedVersion } from '#features/publishing/versions.ts';
 import { inTransaction } from '#platform/db/in-transaction.ts';
@@ -39,6 +41,8 @@ export async function openAttempt(
     if (known && known.personId !== personId) return { outcome: 'not-found' };
     if (known) return { outcome: known.finishedAt ? 'already-finished' : 'already-open', attemptId };
 
+    const followed = await findFollowedVersion(trx, personId, code);
+    if (!followed || isPackage(followed.module)) return { outcome: 'no-such-module' };
     const begun = await beginModule(trx, act, { code });
     if (begun.outcome === 'no-such-module') return begun;
     const open = await findOpenAttempt(trx, personId, code);

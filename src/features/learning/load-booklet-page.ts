@@ -5,6 +5,7 @@ import { blockHtml, isExercise } from './blocks/block-html.ts';
 import { exercisePrintHtml } from './blocks/exercise-print.ts';
 import { titleLevels } from './blocks/title-level.ts';
 import { findFollowed } from './followed-version.ts';
+import { isPackage } from './is-package.ts';
 
 export interface BookletPage extends Pick<
   CompiledModule,
@@ -32,7 +33,7 @@ export async function loadBookletPage(
   code: string,
 ): Promise<BookletPageResult> {
   const followed = await findFollowed(db, personId, code);
-  if (!followed) return { outcome: 'not-found' };
+  if (!followed || isPackage(followed.version.module)) return { outcome: 'not-found' };
   if (!followed.isBegun) return { outcome: 'not-begun' };
   const { edition, revision, module } = followed.version;
   const { title, summary, minutes, notice, workingNotice } = module;

@@ -8,6 +8,7 @@ import { moduleAddress } from './addresses.ts';
 import { followedOf, type Followed } from './followed-version.ts';
 import { planOf, type PlanLine } from './module-plan.ts';
 import { findLearnerModule, findRelease, type LearnerModule, type Release } from './queries.ts';
+import { isPackage } from './is-package.ts';
 import { progressOf } from './resume-address.ts';
 
 type ShownOfModule =
@@ -17,6 +18,8 @@ export interface ModulePage extends Pick<CompiledModule, ShownOfModule> {
   standing: ModuleStanding;
   next: 'begin' | 'resume' | 'review';
   isBegun: boolean;
+  /** Delivered by others and played whole: it has neither our lessons nor our assessment. */
+  isPackage: boolean;
   plan: PlanLine[];
   isPassed: boolean;
   attestationHref: string | null;
@@ -46,6 +49,7 @@ export async function loadModulePage(
     standing,
     next: nextAction(followed, standing),
     isBegun: followed.isBegun,
+    isPackage: isPackage(followed.version.module),
     plan: planOf(followed, progress),
     isPassed: progress.passedAt !== null,
     attestationHref: completion && `/attestations/${completion.id}`,

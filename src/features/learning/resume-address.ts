@@ -4,6 +4,7 @@ import { NO_PROGRESS, withEvent, type EditionProgress } from '#domain/progress/e
 import { nextStep } from '#domain/progress/next-step.ts';
 import { assessmentAddress, lessonAddress, moduleAddress, playerAddress } from './addresses.ts';
 import { findFollowed, type Followed } from './followed-version.ts';
+import { isPackage } from './is-package.ts';
 
 /** Where « Reprendre » leads in a module. */
 export async function findResumeAddress(db: Kysely<Database>, personId: string, code: string): Promise<string> {
@@ -14,8 +15,7 @@ export async function findResumeAddress(db: Kysely<Database>, personId: string, 
 /** The passage to go on from, the lesson to go on with, the assessment when all are read, else the module's page. */
 export function resumeAddress(followed: Followed): string {
   const { code, module } = followed.version;
-  // A package has no lesson that we know of: it is played whole.
-  if (module.lessons.length === 0) return playerAddress(code);
+  if (isPackage(module)) return playerAddress(code);
   const slugs = module.lessons.map((lesson) => lesson.slug);
   const step = nextStep(progressOf(followed), slugs, followed.learner.place?.lesson ?? null);
   if (step.step === 'assessment') return assessmentAddress(code);

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
-import { addDuration, seconds, type Instant } from '#domain/time/instant.ts';
+import { addDuration, minutes, seconds, type Instant } from '#domain/time/instant.ts';
 import { whenFree } from '#platform/db/when-free.ts';
 
 /** A launch as the packages' origin knows it: by the host name of its attempt and its own token, and by nothing else. */
@@ -53,6 +53,12 @@ export async function findServedLaunch(
         isExpired: row.expires_at <= now,
       }
     : null;
+}
+
+/** Notes that the tab of a launch went: it may come back, and holds nobody up meanwhile. */
+export async function noteGone(db: Kysely<Database>, launchId: string, now: Instant): Promise<void> {
+  const seen_at = addDuration(now, minutes(-10));
+  await whenFree(() => db.updateTable('package_launch').set({ seen_at }).where('id', '=', launchId).execute());
 }
 
 const OFTEN_ENOUGH = seconds(20);

@@ -15,7 +15,7 @@ interface Props {
 export default function PackagePlayer({ frame, title, moduleHref, receptionHref, isComplete }: Props) {
   const element = useRef<HTMLIFrameElement>(null);
   const player = usePlayer(element, { ...frame, receptionHref, moduleHref, wasComplete: isComplete });
-  const { plan, ended, ask } = player;
+  const { plan, ended, mayPlay, ask } = player;
   const sandbox = `allow-scripts allow-same-origin allow-forms allow-modals allow-downloads${frame.mayOpenWindows ? ' allow-popups' : ''}`;
   return (
     <div className="player">
@@ -53,13 +53,13 @@ export default function PackagePlayer({ frame, title, moduleHref, receptionHref,
         {plan && plan.lines.length > 1 && <PlanList lines={plan.lines} ask={ask} />}
         {ended !== 'another-tab' && (
           <div className="player__stage">
-            <a className="skip-link" href="#apres-le-contenu">
+            <a className="player__skip" href="#apres-le-contenu">
               Passer le contenu du module
             </a>
             <iframe
               ref={element}
               className="player__frame"
-              src={frame.address}
+              src={mayPlay ? frame.address : undefined}
               title={`Contenu du module : ${title}`}
               sandbox={sandbox}
               allow="autoplay; fullscreen"
@@ -94,7 +94,7 @@ function receptionWords(reception: Reception): string {
     case 'nothing':
       return 'Rien à enregistrer pour l’instant.';
     case 'received':
-      return `Reçu à ${CLOCK.format(new Date(reception.at)).replace(':', '\u00a0h\u00a0')}.`;
+      return `Reçu à ${CLOCK.format(new Date(reception.at))}.`;
     case 'kept':
       return 'Gardé sur ce poste, pas encore reçu. Repères réessaie ; ne videz pas les données du navigateur.';
   }
@@ -116,7 +116,7 @@ function PlanList({ lines, ask }: { lines: PlanLine[]; ask: Player['ask'] }) {
         Plan
       </h2>
       <ul role="list" className="player__lines">
-        {lines.map(({ item, title, depth, state, isCurrent }) => (
+        {lines.map(({ item, title, depth, state, isCurrent, canOpen }) => (
           <li key={item} data-depth={Math.min(depth, 4)}>
             {state === 'heading' ? (
               <strong>{title}</strong>
@@ -125,7 +125,7 @@ function PlanList({ lines, ask }: { lines: PlanLine[]; ask: Player['ask'] }) {
                 className="player__line"
                 data-state={state}
                 aria-current={isCurrent ? 'step' : undefined}
-                disabled={state === 'locked'}
+                disabled={!canOpen}
                 onClick={() => ask({ kind: 'open', item })}
               >
                 {title} <span className="meta">{STATE_WORDS[state]}</span>

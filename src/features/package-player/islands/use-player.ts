@@ -17,6 +17,8 @@ export interface Player {
   /** An element whose value was refused. */
   refused: string | null;
   ask(message: PageMessage): void;
+  /** Only once nothing that the shell says can be missed, and no other tab of this browser plays it. */
+  mayPlay: boolean;
   /** Leaves for the module's page once everything is received, or after some seconds. */
   leave(): void;
 }
@@ -50,6 +52,7 @@ export function usePlayer(
   const [refused, setRefused] = useState<string | null>(null);
   const leaving = useRef(false);
   const waiting = useRef(0);
+  const [mayPlay, setMayPlay] = useState(false);
 
   const goAway = useCallback(() => window.location.assign(moduleHref), [moduleHref]);
   const ask = useCallback(
@@ -97,7 +100,10 @@ export function usePlayer(
     void sendKept(attemptId, receptionHref).then((at) => at && setReception({ state: 'received', at }));
   }, [attemptId, receptionHref]);
 
-  useEffect(() => holdTab(attemptId, () => setEnded('another-tab')), [attemptId]);
+  useEffect(
+    () => holdTab(attemptId, { onHeld: () => setMayPlay(true), onTaken: () => setEnded('another-tab') }),
+    [attemptId],
+  );
 
   const leave = useCallback(() => {
     leaving.current = true;
@@ -105,7 +111,7 @@ export function usePlayer(
     setTimeout(goAway, LEAVING_IN_MS);
   }, [ask, goAway]);
 
-  return { plan, reception, isComplete, ended, refused, ask, leave };
+  return { plan, reception, isComplete, ended, refused, mayPlay, ask, leave };
 }
 
 /** Sends what an earlier opening could not; returns when it was received. */
@@ -126,15 +132,21 @@ async function sendKept(attempt: string, href: string): Promise<string | null> {
   return received;
 }
 
+/** A tab that is reloaded lets go of what it held a moment later. */
+const HOLDING_IN_MS = 1500;
+
 /** The same address opened in a second tab of this browser plays nothing there. */
-function holdTab(attempt: string, onTaken: () => void): () => void {
+function holdTab(attempt: string, { onHeld, onTaken }: { onHeld: () => void; onTaken: () => void }): () => void {
   let release: () => void = () => {};
   const held = new Promise<void>((resolve) => (release = resolve));
-  void navigator.locks?.request(`reperes-lecture/${attempt}`, { ifAvailable: true }, (lock) => {
-    if (lock) return held;
-    onTaken();
-    return undefined;
-  });
+  if (!('locks' in navigator)) onHeld();
+  else
+    navigator.locks
+      .request(`reperes-lecture/${attempt}`, { signal: AbortSignal.timeout(HOLDING_IN_MS) }, () => {
+        onHeld();
+        return held;
+      })
+      .catch(onTaken);
   return release;
 }
 
@@ -173,6 +185,7 @@ function isPlanLine(value: unknown): boolean {
     line.depth >= 0 &&
     line.depth <= 30 &&
     typeof line.isCurrent === 'boolean' &&
+    typeof line.canOpen === 'boolean' &&
     STATES.has(line.state as string)
   );
 }

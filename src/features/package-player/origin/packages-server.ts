@@ -4,7 +4,7 @@ import type { Database } from '#db/schema.ts';
 import type { Clock } from '#platform/clock.ts';
 import { newId } from '#platform/ids.ts';
 import type { Log } from '#platform/log.ts';
-import { findServedLaunch, noteSeen, type ServedLaunch } from '../find-served-launch.ts';
+import { findServedLaunch, noteGone, noteSeen, type ServedLaunch } from '../find-served-launch.ts';
 import { answerPlainly } from './answer.ts';
 import { takeCommit } from './take-commit.ts';
 import { addPackageHeaders } from './package-headers.ts';
@@ -66,6 +66,10 @@ async function route(
   if (request.method === 'POST') {
     // What a tab still had to say counts, though it was taken over or its time is over.
     if (path === 'commit') return takeCommit(origin, launch, request, response);
+    if (path === 'depart') {
+      await noteGone(origin.db, launch.launchId, now);
+      return answerPlainly(response, 204, '');
+    }
     if (path !== 'presence') return answerPlainly(response, 404, 'Introuvable.');
     if (!launch.isEnded) await noteSeen(origin.db, launch, now);
     return answerPlainly(response, launch.isEnded ? 410 : launch.isExpired ? 403 : 204, '');

@@ -31,7 +31,8 @@ export async function takeCommit(
   });
   switch (result.kind) {
     case 'received':
-      await noteSeen(db, launch, now);
+      // A beacon, which is plain text, is sent by a tab that goes.
+      if (request.headers['content-type'] === 'application/json') await noteSeen(db, launch, now);
       return answerJson(response, 200, {
         result: true,
         errorCode: 0,

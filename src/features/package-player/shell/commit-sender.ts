@@ -4,6 +4,7 @@ import type { ShellMessage } from '#domain/packaging/player-messages.ts';
 /** Where a shell posts, below its own address. */
 const COMMIT = 'commit';
 const PRESENCE = 'presence';
+const DEPARTURE = 'depart';
 
 const FIRST_WAIT_IN_MS = 1000;
 const LONGEST_WAIT_IN_MS = 20_000;
@@ -37,7 +38,10 @@ export class CommitSender {
       if (document.visibilityState === 'hidden') this.#sendAway();
       else this.#wake();
     });
-    window.addEventListener('pagehide', () => this.#sendAway());
+    window.addEventListener('pagehide', () => {
+      this.#sendAway();
+      navigator.sendBeacon(DEPARTURE);
+    });
     setInterval(() => void this.#sayPresent(), PRESENCE_EVERY_MS);
   }
 
