@@ -4,6 +4,8 @@ import type { Item, Organization, PackageManifest, Resource } from './manifest.t
 export interface CountedItem {
   item: Item;
   resource: Resource;
+  /** From the top of the plan down to the item itself. */
+  path: readonly Item[];
 }
 
 /**
@@ -12,9 +14,10 @@ export interface CountedItem {
  */
 export function countedItems(manifest: PackageManifest): CountedItem[] {
   const resources = new Map(manifest.resources.map((resource) => [resource.identifier, resource]));
-  const launching = itemsOf(playedOrganizationOf(manifest).items).flatMap((item): CountedItem[] => {
+  const launching = pathsOf(playedOrganizationOf(manifest).items, []).flatMap((path): CountedItem[] => {
+    const item = path.at(-1)!;
     const resource = item.resource === null ? undefined : resources.get(item.resource);
-    return resource === undefined || resource.path === null ? [] : [{ item, resource }];
+    return resource === undefined || resource.path === null ? [] : [{ item, resource, path }];
   });
   // What is hidden hides itself alone, not what is below it (IMS CP 1.1.4 § 4.7.5).
   const shown = launching.filter(({ item }) => item.isVisible && isRolledUp(item));
@@ -31,6 +34,9 @@ function playedOrganizationOf({ organizations, defaultOrganization }: PackageMan
   return organizations.find(({ identifier }) => identifier === defaultOrganization) ?? organizations[0]!;
 }
 
-function itemsOf(items: readonly Item[]): Item[] {
-  return items.flatMap((item) => [item, ...itemsOf(item.children)]);
+function pathsOf(items: readonly Item[], above: readonly Item[]): Item[][] {
+  return items.flatMap((item) => {
+    const path = [...above, item];
+    return [path, ...pathsOf(item.children, path)];
+  });
 }

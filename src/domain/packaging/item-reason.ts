@@ -1,10 +1,12 @@
 import type { ItemState } from './commit.ts';
 import type { CountedItem } from './counted-items.ts';
 import type { PackageStandard } from './manifest.ts';
+import { isSkipped, type KnownObjectives } from './skipped-items.ts';
 
 /** Why an item is done, or is not yet. */
 export type ItemReason =
   | 'opened'
+  | 'skipped'
   | 'reported-completed'
   | 'reported-passed'
   | 'ended-silently'
@@ -18,6 +20,7 @@ export type ItemReason =
 
 const DONE: ReadonlySet<ItemReason> = new Set([
   'opened',
+  'skipped',
   'reported-completed',
   'reported-passed',
   'ended-silently',
@@ -33,9 +36,9 @@ export function isDoneBy(reason: ItemReason): boolean {
 export function itemReason(
   standard: PackageStandard,
   counted: CountedItem,
-  { state, isOpened }: { state: ItemState | null; isOpened: boolean },
+  { state, isOpened, objectives }: { state: ItemState | null; isOpened: boolean; objectives: KnownObjectives },
 ): ItemReason {
-  if (!isOpened) return 'not-opened';
+  if (!isOpened) return isSkipped(counted.path, objectives) ? 'skipped' : 'not-opened';
   if (counted.resource.kind === 'asset') return 'opened';
   if (!state) return 'in-progress';
   return standard === 'scorm12' ? reason12(counted, state) : reason2004(counted, state);

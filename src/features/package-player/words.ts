@@ -3,6 +3,7 @@ import type { ItemReason } from '#domain/packaging/package-completion.ts';
 /** Why an item is done, or what it still needs, in a sentence. */
 export const REASON_WORDS: Record<ItemReason, string> = {
   opened: 'Ouvert : il n’y a rien d’autre à y faire.',
+  skipped: 'Passé : ce qui a été réussi avant l’a rendu inutile.',
   'reported-completed': 'Terminé : le contenu l’a signalé.',
   'reported-passed': 'Réussi : le contenu l’a signalé.',
   'ended-silently': 'Terminé : le contenu s’est refermé sans rien signaler.',
