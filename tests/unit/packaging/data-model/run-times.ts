@@ -1,6 +1,10 @@
-import { Scorm12API } from 'scorm-again/scorm12/min';
-import { Scorm2004API } from 'scorm-again/scorm2004/min';
+import * as library12 from 'scorm-again/scorm12';
+import * as library2004 from 'scorm-again/scorm2004';
 import type { RuntimeData } from '#domain/packaging/commit.ts';
+
+// The library's types say `default` where its modules say the names.
+const { Scorm12API } = library12 as unknown as { Scorm12API: typeof library12.default };
+const { Scorm2004API } = library2004 as unknown as { Scorm2004API: typeof library2004.default };
 
 /** A run-time whose item has been opened. */
 export interface OpenedItem {
