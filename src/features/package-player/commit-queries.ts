@@ -1,6 +1,7 @@
-import type { Kysely, Transaction } from 'kysely';
+import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Database } from '#db/schema.ts';
-import type { Commit, GlobalObjective, ItemState } from '#domain/packaging/commit.ts';
+import type { Commit, ItemState } from '#domain/packaging/commit.ts';
+import { isLater } from '#domain/packaging/merge-commits.ts';
 import type { Instant } from '#domain/time/instant.ts';
 
 /** The attempt that a commit is of. */
@@ -55,13 +56,48 @@ export async function findReceipt(
   return row ? { digest: row.digest, at: row.received_at as Instant } : null;
 }
 
-/** The states of the items of an attempt, by item. */
-export async function readItemStates(db: Kysely<Database>, attemptId: string): Promise<Map<string, ItemState>> {
-  const rows = await db.selectFrom('package_item').where('attempt_id', '=', attemptId).select('state').execute();
+/** What is kept of an item of an attempt; null when it has said nothing yet. */
+export async function findItemState(db: Kysely<Database>, attemptId: string, item: string): Promise<ItemState | null> {
+  const row = await db
+    .selectFrom('package_item')
+    .where('attempt_id', '=', attemptId)
+    .where('item', '=', item)
+    .select('state')
+    .executeTakeFirst();
+  return row ? (JSON.parse(row.state) as ItemState) : null;
+}
+
+/** How far the items of an attempt have come, by item, without their data, which may be long. */
+export async function readOutcomes(db: Kysely<Database>, attemptId: string): Promise<Map<string, ItemState>> {
+  const rows = await db
+    .selectFrom('package_item')
+    .where('attempt_id', '=', attemptId)
+    .select(sql<string>`json_set(state, '$.data', json('{}'))`.as('state'))
+    .execute();
   return new Map(rows.map(({ state }) => JSON.parse(state) as ItemState).map((state) => [state.item, state]));
 }
 
-/** Notes that a commit was received; the latest hundred of each launch are remembered, which is more than can be on the way. */
+/** Whether a later commit than this one was received, of any item of the attempt. */
+export async function isOvertaken(
+  db: Kysely<Database>,
+  attemptId: string,
+  commit: Pick<Commit, 'launch' | 'sequence'>,
+): Promise<boolean> {
+  const latest = await db
+    .selectFrom('package_commit')
+    .where('attempt_id', '=', attemptId)
+    .orderBy('launch', 'desc')
+    .orderBy('sequence', 'desc')
+    .limit(1)
+    .select(['launch', 'sequence'])
+    .executeTakeFirst();
+  return latest !== undefined && isLater(latest, commit);
+}
+
+/**
+ * Notes that a commit was received. The latest hundred of each launch are remembered, more than can be on the way: an older one
+ * that comes again is merged again, which changes nothing.
+ */
 export async function noteReceived(
   trx: Transaction<Database>,
   attemptId: string,
@@ -102,35 +138,5 @@ export async function keepItemState(
     .insertInto('package_item')
     .values({ attempt_id: attemptId, item: state.item, ...kept })
     .onConflict((conflict) => conflict.columns(['attempt_id', 'item']).doUpdateSet(kept))
-    .execute();
-}
-
-/** The global objective of a person; null when nothing was said of it. */
-export async function findObjective(
-  db: Kysely<Database>,
-  { personId, scope, objective }: { personId: string; scope: string; objective: string },
-): Promise<GlobalObjective | null> {
-  const row = await db
-    .selectFrom('package_objective')
-    .where('person_id', '=', personId)
-    .where('scope', '=', scope)
-    .where('objective', '=', objective)
-    .select('state')
-    .executeTakeFirst();
-  return row ? (JSON.parse(row.state) as GlobalObjective) : null;
-}
-
-/** Keeps a global objective of a person. */
-export async function keepObjective(
-  trx: Transaction<Database>,
-  { personId, scope, objective }: { personId: string; scope: string; objective: string },
-  state: GlobalObjective,
-  at: Instant,
-): Promise<void> {
-  const kept = { state: JSON.stringify(state), changed_at: at };
-  await trx
-    .insertInto('package_objective')
-    .values({ person_id: personId, scope, objective, ...kept })
-    .onConflict((conflict) => conflict.columns(['person_id', 'scope', 'objective']).doUpdateSet(kept))
     .execute();
 }

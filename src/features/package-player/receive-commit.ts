@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
 import type { Database } from '#db/schema.ts';
-import type { Commit, ItemState } from '#domain/packaging/commit.ts';
+import type { Commit } from '#domain/packaging/commit.ts';
 import { validateData } from '#domain/packaging/data-model/validate-data.ts';
-import { isLater, mergeCommit, mergeObjective } from '#domain/packaging/merge-commits.ts';
+import type { PackageManifest } from '#domain/packaging/manifest.ts';
+import { mergeCommit, mergeObjective } from '#domain/packaging/merge-commits.ts';
 import { packageCompletion } from '#domain/packaging/package-completion.ts';
 import { PACKAGE_COMPLETION_RULE } from '#domain/progress/edition-progress.ts';
 import type { Instant } from '#domain/time/instant.ts';
@@ -13,16 +14,17 @@ import { findPackageVersion, type PackageVersion } from '#features/packages/find
 import { inTransaction } from '#platform/db/in-transaction.ts';
 import {
   findAttempt,
-  findObjective,
+  findItemState,
   findReceipt,
   hasLaunch,
+  isOvertaken,
   keepItemState,
-  keepObjective,
   noteReceived,
-  readItemStates,
+  readOutcomes,
   type CommittedAttempt,
 } from './commit-queries.ts';
 import { playedItems, playedOrganization } from './load-launch-plan.ts';
+import { findObjective, keepObjective, readObjectives } from './objective-queries.ts';
 
 export interface ReceivedCommit {
   attemptId: string;
@@ -38,8 +40,8 @@ export type ReceiveCommitResult =
   | { kind: 'unknown' };
 
 /**
- * Takes what an item says, in one transaction with the completion it may give. Sent again it changes nothing; sent late it
- * counts for what was reached, and never replaces what came after it.
+ * Takes what an item says, in one transaction with the completion it may give. Sent again it changes nothing; sent late, even
+ * once its attempt is closed or its launch has expired, it counts for what was reached and never replaces what came after it.
  */
 export async function receiveCommit(db: Kysely<Database>, received: ReceivedCommit): Promise<ReceiveCommitResult> {
   const { attemptId, commit, now } = received;
@@ -47,15 +49,15 @@ export async function receiveCommit(db: Kysely<Database>, received: ReceivedComm
   return inTransaction(db, async (trx): Promise<ReceiveCommitResult> => {
     const attempt = await findAttempt(trx, attemptId);
     if (!attempt || !(await hasLaunch(trx, attemptId, commit.launch))) return { kind: 'unknown' };
-    const package_ = (await findPackageVersion(trx, attempt.versionId))!;
-    const refusal = refusalOf(package_, commit);
-    if (refusal) return refusal;
     const receipt = await findReceipt(trx, attemptId, commit);
     if (receipt?.digest === digest)
       return { kind: 'received', at: receipt.at, isComplete: attempt.completedAt !== null };
+    const package_ = (await findPackageVersion(trx, attempt.versionId))!;
+    const refusal = refusalOf(package_, commit);
+    if (refusal) return refusal;
+    await mergeInto(trx, attempt, package_, received);
     if (!receipt) await noteReceived(trx, attemptId, commit, { digest, at: now });
-    const states = await mergeInto(trx, attempt, package_, received);
-    return { kind: 'received', at: now, isComplete: await completeWhenDue(trx, attempt, package_, states, received) };
+    return { kind: 'received', at: now, isComplete: await completeWhenDue(trx, attempt, package_, received) };
   });
 }
 
@@ -69,39 +71,69 @@ function refusalOf({ manifest }: PackageVersion, commit: Commit): ReceiveCommitR
 async function mergeInto(
   trx: Transaction<Database>,
   attempt: CommittedAttempt,
-  { manifest }: PackageVersion,
+  package_: PackageVersion,
   { commit, now }: ReceivedCommit,
-): Promise<Map<string, ItemState>> {
-  const states = await readItemStates(trx, attempt.attemptId);
-  const isLatest = [...states.values()].every((state) => !isLater(state, commit));
-  const merged = mergeCommit(manifest.standard, states.get(commit.item) ?? null, commit);
-  states.set(commit.item, merged);
-  await keepItemState(trx, attempt.attemptId, merged, now);
-  // The engine's state is of the whole attempt: an older one would set it back.
-  if (isLatest && manifest.standard !== 'scorm12')
-    await trx
-      .updateTable('package_attempt')
-      .set({ sequencing: commit.sequencing, shared_data: JSON.stringify(commit.sharedData) })
-      .where('id', '=', attempt.attemptId)
-      .execute();
-  const scope = playedOrganization(manifest).objectivesGlobalToSystem ? '' : attempt.attemptId;
-  if (isLatest)
-    for (const [objective, said] of Object.entries(commit.objectives)) {
-      const key = { personId: attempt.personId, scope, objective };
-      await keepObjective(trx, key, mergeObjective(await findObjective(trx, key), said), now);
-    }
-  return states;
+): Promise<void> {
+  const { attemptId } = attempt;
+  const { standard } = package_.manifest;
+  const state = mergeCommit(standard, await findItemState(trx, attemptId, commit.item), commit);
+  await keepItemState(trx, attemptId, state, now);
+  // What is of the whole attempt, an older commit would set back.
+  if (standard === 'scorm12' || (await isOvertaken(trx, attemptId, commit))) return;
+  await keepCourse(trx, attempt, package_, commit);
+  const scope = objectiveScope(attempt, package_);
+  for (const objective of namedObjectives(package_.manifest)) {
+    if (!Object.hasOwn(commit.objectives, objective)) continue;
+    const key = { personId: attempt.personId, scope, objective };
+    await keepObjective(trx, key, mergeObjective(await findObjective(trx, key), commit.objectives[objective]!), now);
+  }
 }
 
+/** The state of the sequencing engine, where the commit has one, and the shared data that the manifest names. */
+async function keepCourse(
+  trx: Transaction<Database>,
+  { attemptId }: CommittedAttempt,
+  { manifest }: PackageVersion,
+  { sequencing, sharedData }: Commit,
+): Promise<void> {
+  const named = new Set(playedItems(manifest).flatMap((item) => item.sharedData.map(({ targetId }) => targetId)));
+  const shared = Object.fromEntries(Object.entries(sharedData).filter(([identifier]) => named.has(identifier)));
+  await trx
+    .updateTable('package_attempt')
+    .set({ ...(sequencing !== null && { sequencing }), shared_data: JSON.stringify(shared) })
+    .where('id', '=', attemptId)
+    .execute();
+}
+
+/** Where the global objectives of an attempt are kept: its own, or its person's for all packages. */
+function objectiveScope({ attemptId }: CommittedAttempt, { manifest }: PackageVersion): string {
+  return playedOrganization(manifest).objectivesGlobalToSystem ? '' : attemptId;
+}
+
+/** The global objectives that the plan reads or writes: nobody fills the table with others. */
+function namedObjectives(manifest: PackageManifest): Set<string> {
+  const { sequencing } = playedOrganization(manifest);
+  return new Set(
+    [sequencing, ...playedItems(manifest).map((item) => item.sequencing)]
+      .flatMap((own) => own?.objectives ?? [])
+      .flatMap(({ maps }) => maps.map(({ target }) => target)),
+  );
+}
+
+/** Facts do not go backwards: an attempt that was completed is not judged again. */
 async function completeWhenDue(
   trx: Transaction<Database>,
-  { attemptId, completedAt, ...followed }: CommittedAttempt,
-  { manifest, completionRule }: PackageVersion,
-  states: ReadonlyMap<string, ItemState>,
+  attempt: CommittedAttempt,
+  package_: PackageVersion,
   { now, requestId }: ReceivedCommit,
 ): Promise<boolean> {
+  const { attemptId, completedAt, ...followed } = attempt;
   if (completedAt !== null) return true;
-  if (!packageCompletion(manifest, completionRule, states, new Set()).isComplete) return false;
+  const states = await readOutcomes(trx, attemptId);
+  const scope = objectiveScope(attempt, package_);
+  const objectives = await readObjectives(trx, { personId: attempt.personId, scope });
+  const verdict = packageCompletion(package_.manifest, package_.completionRule, states, new Set(), objectives);
+  if (!verdict.isComplete) return false;
   if (!(await findCompletionId(trx, followed)))
     await writeCompletion(trx, { by: followed.personId, at: now, requestId }, followed, PACKAGE_COMPLETION_RULE);
   await trx.updateTable('package_attempt').set({ completed_at: now }).where('id', '=', attemptId).execute();
