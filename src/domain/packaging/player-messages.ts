@@ -18,6 +18,8 @@ export interface PlanLine {
   depth: number;
   state: 'heading' | 'locked' | 'todo' | 'begun' | 'done' | 'failed';
   isCurrent: boolean;
+  /** The rules of the course let it be opened now. */
+  canOpen: boolean;
 }
 
 /** What the page asks of the shell. */

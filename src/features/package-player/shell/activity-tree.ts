@@ -1,51 +1,61 @@
-import type { Item, Organization, RuleCondition, Sequencing, SequencingObjective } from '#domain/packaging/manifest.ts';
-import type { EngineSettings } from './run-time-2004.ts';
+import type {
+  Item,
+  ObjectiveMap,
+  Organization,
+  RollupRule,
+  Sequencing,
+  SequencingRule,
+} from '#domain/packaging/manifest.ts';
+import type { EngineActivity, EngineObjective, EngineObjectiveMap } from './run-time-2004.ts';
 
-type Activity = NonNullable<NonNullable<EngineSettings>['activityTree']>;
-type Settings = Omit<Activity, 'id' | 'title' | 'children'>;
-type Objective = NonNullable<Activity['objectives']>[number];
-
-/** The activity tree of an organisation in the words of the sequencing engine. */
-export function activityTree(organization: Organization): Activity {
-  return {
-    id: organization.identifier,
-    title: organization.title,
-    ...(organization.sequencing ? settingsOf(organization.sequencing) : {}),
-    children: organization.items.map(activityOf),
-  };
+/**
+ * The activity tree of a course for the sequencing engine, with what the engine takes otherwise than the manifest says it
+ * (docs of each below): its own defaults are not those of the specification, so that everything is said.
+ */
+export function activityTree({ identifier, title, items, sequencing }: Organization): EngineActivity {
+  return { id: identifier, title, ...sequencingSettings(identifier, sequencing), children: items.map(activityOf) };
 }
 
-function activityOf(item: Item): Activity {
+function activityOf(item: Item): EngineActivity {
+  const { identifier, title, isVisible, children, sequencing, completionThreshold, hiddenControls } = item;
   return {
-    id: item.identifier,
-    title: item.title,
-    isVisible: item.isVisible,
-    ...(item.sequencing ? settingsOf(item.sequencing) : {}),
-    ...(item.completionThreshold
-      ? {
-          completionThreshold: {
-            completedByMeasure: item.completionThreshold.completedByMeasure,
-            minProgressMeasure: item.completionThreshold.minimumProgressMeasure,
-            progressWeight: item.completionThreshold.progressWeight,
-          },
-        }
-      : {}),
-    hideLmsUi: item.hiddenControls,
+    id: identifier,
+    title,
+    isVisible,
+    ...sequencingSettings(identifier, sequencing),
+    hideLmsUi: hiddenControls,
+    ...(completionThreshold && {
+      completionThreshold: {
+        completedByMeasure: completionThreshold.completedByMeasure,
+        minProgressMeasure: completionThreshold.minimumProgressMeasure,
+        progressWeight: completionThreshold.progressWeight,
+      },
+    }),
     sharedDataMaps: item.sharedData.map(({ targetId, canRead, canWrite }) => ({
       targetID: targetId,
       readSharedData: canRead,
       writeSharedData: canWrite,
     })),
-    children: item.children.map(activityOf),
+    children: children.map(activityOf),
   };
 }
 
-// The engine never delivers an activity with an absolute limit: `cmi.max_time_allowed` alone says it (facts: fault 1).
-function settingsOf(sequencing: Sequencing): Settings {
+/** What an activity without sequencing of its own has (SN 3.2). */
+const WITHOUT_SEQUENCING: EngineActivity['sequencingControls'] = { choice: true, choiceExit: true, flow: false };
+
+/**
+ * `attemptAbsoluteDurationLimit` is left out: with it the engine never delivers an activity. The item learns it as
+ * `cmi.max_time_allowed`.
+ */
+function sequencingSettings(activity: string, sequencing: Sequencing | null): Partial<EngineActivity> {
+  if (!sequencing) return { sequencingControls: WITHOUT_SEQUENCING };
   const { control, rollup, randomization, delivery, limits } = sequencing;
-  const primary = sequencing.objectives.find(({ isPrimary }) => isPrimary);
+  const objectives = sequencing.objectives.map((objective) => objectiveOf(activity, objective));
+  const primary = sequencing.objectives.findIndex(({ isPrimary }) => isPrimary);
   return {
     attemptLimit: limits.attempts,
+    ...(objectives[primary] && { primaryObjective: objectives[primary] }),
+    objectives: objectives.filter((_, place) => place !== primary),
     sequencingControls: {
       ...control,
       constrainChoice: sequencing.constrainChoice,
@@ -53,93 +63,96 @@ function settingsOf(sequencing: Sequencing): Settings {
       rollupObjectiveSatisfied: rollup.objectiveSatisfied,
       rollupProgressCompletion: rollup.progressCompletion,
       objectiveMeasureWeight: rollup.objectiveMeasureWeight,
-      selectionTiming: randomization.selection,
+      selectionTiming: randomization.selection as never,
       selectCount: randomization.selectCount,
-      randomizationTiming: randomization.randomization,
+      randomizationTiming: randomization.randomization as never,
+      // The engine's `reorderChildren` says that it was done.
       randomizeChildren: randomization.reorderChildren,
-    } as NonNullable<Settings['sequencingControls']>,
+    },
     deliveryControls: {
       tracked: delivery.isTracked,
       completionSetByContent: delivery.completionSetByContent,
       objectiveSetByContent: delivery.objectiveSetByContent,
     },
-    ...(primary ? { primaryObjective: objectiveOf(primary) } : {}),
-    objectives: sequencing.objectives.filter(({ isPrimary }) => !isPrimary).map(objectiveOf),
     sequencingRules: {
       preConditionRules: sequencing.preConditionRules.map(ruleOf),
       exitConditionRules: sequencing.exitConditionRules.map(ruleOf),
       postConditionRules: sequencing.postConditionRules.map(ruleOf),
-    } as NonNullable<Settings['sequencingRules']>,
-    rollupRules: { rules: rollup.rules.map(rollupRuleOf) } as NonNullable<Settings['rollupRules']>,
+    },
+    rollupRules: { rules: rollup.rules.map(rollupRuleOf) },
     rollupConsiderations: {
-      requiredForSatisfied: rollup.requiredForSatisfied,
-      requiredForNotSatisfied: rollup.requiredForNotSatisfied,
-      requiredForCompleted: rollup.requiredForCompleted,
-      requiredForIncomplete: rollup.requiredForIncomplete,
+      requiredForSatisfied: rollup.requiredForSatisfied as never,
+      requiredForNotSatisfied: rollup.requiredForNotSatisfied as never,
+      requiredForCompleted: rollup.requiredForCompleted as never,
+      requiredForIncomplete: rollup.requiredForIncomplete as never,
       measureSatisfactionIfActive: rollup.measureSatisfactionIfActive,
-    } as NonNullable<Settings['rollupConsiderations']>,
+    },
   };
 }
 
-function objectiveOf({
-  id,
-  isPrimary,
-  satisfiedByMeasure,
-  minNormalizedMeasure,
-  maps,
-}: SequencingObjective): Objective {
+type EngineRules = NonNullable<NonNullable<EngineActivity['sequencingRules']>['preConditionRules']>;
+type EngineRollupRules = NonNullable<NonNullable<EngineActivity['rollupRules']>['rules']>;
+
+function ruleOf({ combination, conditions, action }: SequencingRule): EngineRules[number] {
   return {
-    objectiveID: id ?? '',
-    isPrimary,
-    satisfiedByMeasure,
-    minNormalizedMeasure,
-    mapInfo: maps.map((map) => ({
-      targetObjectiveID: map.target,
-      readSatisfiedStatus: map.readSatisfied,
-      readNormalizedMeasure: map.readMeasure,
-      writeSatisfiedStatus: map.writeSatisfied,
-      writeNormalizedMeasure: map.writeMeasure,
-      readRawScore: map.readRawScore,
-      readMinScore: map.readMinScore,
-      readMaxScore: map.readMaxScore,
-      readCompletionStatus: map.readCompletion,
-      readProgressMeasure: map.readProgress,
-      writeRawScore: map.writeRawScore,
-      writeMinScore: map.writeMinScore,
-      writeMaxScore: map.writeMaxScore,
-      writeCompletionStatus: map.writeCompletion,
-      writeProgressMeasure: map.writeProgress,
+    action: action as never,
+    conditionCombination: combination,
+    conditions: conditions.map(({ condition, isNot, objective, measureThreshold }) => ({
+      condition: condition as never,
+      operator: (isNot ? 'not' : 'noOp') as never,
+      ...(objective !== null && { referencedObjective: objective }),
+      ...(measureThreshold !== null && { parameters: { threshold: measureThreshold } }),
     })),
   };
 }
 
-function ruleOf({ combination, conditions, action }: Sequencing['preConditionRules'][number]) {
-  return { action, conditionCombination: combination, conditions: conditions.map(conditionOf) };
-}
-
-function conditionOf({ condition, isNot, objective, measureThreshold }: RuleCondition) {
+/**
+ * The engine's percentages go to 100, and it calls `activityProgressKnown` otherwise. It takes a child of unknown status for
+ * one that does not meet « none »: that is said as « all do not », which is the same and which it understands.
+ */
+function rollupRuleOf({ childActivitySet, combination, conditions, ...rule }: RollupRule): EngineRollupRules[number] {
+  const isNone = childActivitySet === 'none';
+  const opposite = combination === 'all' ? 'any' : 'all';
   return {
-    condition,
-    operator: isNot ? 'not' : 'noOp',
-    ...(objective === null ? {} : { referencedObjective: objective }),
-    ...(measureThreshold === null ? {} : { parameters: { threshold: measureThreshold } }),
-  };
-}
-
-/** What the engine calls some conditions of a roll-up otherwise than the specification does (facts: fault 5). */
-const ROLLUP_CONDITIONS: Record<string, string> = { activityProgressKnown: 'progressKnown' };
-
-function rollupRuleOf(rule: Sequencing['rollup']['rules'][number]) {
-  return {
-    action: rule.action,
-    conditionCombination: rule.combination,
-    consideration: rule.childActivitySet,
+    action: rule.action as never,
+    consideration: (isNone ? 'all' : childActivitySet) as never,
+    conditionCombination: (isNone ? opposite : combination) as never,
     minimumCount: rule.minimumCount,
-    // A share in the manifest, a percentage for the engine.
     minimumPercent: rule.minimumPercent * 100,
-    conditions: rule.conditions.map(({ condition, isNot }) => ({
-      condition: ROLLUP_CONDITIONS[condition] ?? condition,
-      operator: isNot ? 'not' : 'noOp',
+    conditions: conditions.map(({ condition, isNot }) => ({
+      condition: (condition === 'activityProgressKnown' ? 'progressKnown' : condition) as never,
+      operator: (isNot === isNone ? 'noOp' : 'not') as never,
     })),
+  };
+}
+
+/** A primary objective may be without identifier; the engine would then forget its measure. */
+function objectiveOf(activity: string, objective: Sequencing['objectives'][number]): EngineObjective {
+  return {
+    objectiveID: objective.id ?? `${activity}.primary`,
+    isPrimary: objective.isPrimary,
+    satisfiedByMeasure: objective.satisfiedByMeasure,
+    minNormalizedMeasure: objective.minNormalizedMeasure,
+    mapInfo: objective.maps.map(mapOf),
+  };
+}
+
+function mapOf(map: ObjectiveMap): EngineObjectiveMap {
+  return {
+    targetObjectiveID: map.target,
+    readSatisfiedStatus: map.readSatisfied,
+    readNormalizedMeasure: map.readMeasure,
+    writeSatisfiedStatus: map.writeSatisfied,
+    writeNormalizedMeasure: map.writeMeasure,
+    readCompletionStatus: map.readCompletion,
+    writeCompletionStatus: map.writeCompletion,
+    readProgressMeasure: map.readProgress,
+    writeProgressMeasure: map.writeProgress,
+    readRawScore: map.readRawScore,
+    writeRawScore: map.writeRawScore,
+    readMinScore: map.readMinScore,
+    writeMinScore: map.writeMinScore,
+    readMaxScore: map.readMaxScore,
+    writeMaxScore: map.writeMaxScore,
   };
 }

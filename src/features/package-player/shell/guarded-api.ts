@@ -20,7 +20,7 @@ export interface RuntimeEvents {
 
 /** Names of branches that the run-time takes for leaves: written to, they would be replaced by a text (facts: fault 2). */
 const BRANCH =
-  /^cmi(\.(core|score|student_data|student_preference|learner_preference|objectives|interactions|comments_from_learner|comments_from_lms))?(\.\d+)?(\.(score|objectives|correct_responses)(\.\d+)?)?$|\.score$/;
+  /^cmi(\.(core|score|student_data|student_preference|learner_preference|objectives|interactions|comments_from_learner|comments_from_lms))?(\.\d+)?(\.(score|objectives|correct_responses)(\.\d+)?)?$|\.score$|^adl(\.(nav|data)(\.\d+)?)?$/;
 
 /**
  * What a package is given: the run-time's functions, and what it does told to the shell. An element that is none is refused

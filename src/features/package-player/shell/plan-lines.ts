@@ -10,11 +10,11 @@ export function planLines(
   {
     states,
     current,
-    isLocked,
+    canOpen,
   }: {
     states: Readonly<Record<string, ItemState>>;
     current: string | null;
-    isLocked: (item: Item) => boolean;
+    canOpen: (item: Item) => boolean;
   },
 ): PlanLine[] {
   return itemsInOrder(organization.items)
@@ -24,17 +24,16 @@ export function planLines(
       title: item.title,
       depth,
       isCurrent: item.identifier === current,
+      canOpen: canOpen(item),
       state:
         item.resource === null || !addresses[item.resource]
           ? 'heading'
-          : isLocked(item)
-            ? 'locked'
-            : stateOf(states[item.identifier], addresses[item.resource]!.kind),
+          : stateOf(states[item.identifier], addresses[item.resource]!.kind, canOpen(item)),
     }));
 }
 
-function stateOf(state: ItemState | undefined, kind: 'sco' | 'asset'): PlanLine['state'] {
-  if (!state) return 'todo';
+function stateOf(state: ItemState | undefined, kind: 'sco' | 'asset', canOpen: boolean): PlanLine['state'] {
+  if (!state) return canOpen ? 'todo' : 'locked';
   if (kind === 'asset' || state.success === 'passed') return 'done';
   if (state.success === 'failed') return 'failed';
   return state.completion === 'completed' ? 'done' : 'begun';

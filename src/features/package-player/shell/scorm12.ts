@@ -156,7 +156,11 @@ async function goOn(): Promise<void> {
 function describe(): void {
   const message: ShellMessage = {
     kind: 'plan',
-    lines: planLines(plan, { states, current: session?.item.identifier ?? null, isLocked }),
+    lines: planLines(plan, {
+      states,
+      current: session?.item.identifier ?? null,
+      canOpen: (item) => !isLocked(item),
+    }),
     canContinue: neighbour(1) !== null,
     canPrevious: session !== null && neighbour(-1) !== null,
     isIdle: session === null || session.isTerminated,

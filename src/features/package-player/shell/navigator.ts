@@ -1,0 +1,118 @@
+import type { LaunchPlan } from '#domain/packaging/launch-plan.ts';
+import type { Item } from '#domain/packaging/manifest.ts';
+import { keptState, newCourse, restoreCourse, type Course } from './engine.ts';
+import type { EngineListeners, NavigationValidity } from './run-time-2004.ts';
+
+export interface NavigationRequest {
+  request: 'start' | 'resumeAll' | 'continue' | 'previous' | 'choice' | 'exitAll' | 'suspendAll';
+  target?: string;
+}
+
+/** An activity that the engine gave to play. */
+export interface Delivery {
+  item: string;
+  /** The attempt on it goes on; otherwise a new one begins. */
+  isResumed: boolean;
+}
+
+/** Where one is in a course: asks the engine, and remembers what it delivers until that is played. */
+export class Navigator {
+  course: Course;
+  delivered: Delivery | null = null;
+  readonly #plan: LaunchPlan;
+  readonly #onChange: () => void;
+  #validity: NavigationValidity | null = null;
+  #isOver = false;
+
+  constructor(plan: LaunchPlan, { onChange }: { onChange: () => void }) {
+    this.#plan = plan;
+    this.#onChange = onChange;
+    this.course = newCourse(plan, this.#listeners());
+  }
+
+  /** Goes back to where one was, or starts; false when the learner has to choose. */
+  begin(launching: readonly Item[], isDone: (item: Item) => boolean): boolean {
+    const isKnown = restoreCourse(this.course, this.#plan);
+    if (!isKnown) return this.go({ request: 'start' }) || this.#goToOnly(launching);
+    // A tab that went without a word had not suspended: that is done now.
+    this.go({ request: 'suspendAll' });
+    if (this.go({ request: 'resumeAll' })) return true;
+    const next = launching.find((item) => !isDone(item) && this.canChoose(item.identifier));
+    if (next && this.go({ request: 'choice', target: next.identifier })) return true;
+    if (this.go({ request: 'continue' })) return true;
+    return this.#goToOnly(launching) || (this.go({ request: 'exitAll' }), this.go({ request: 'start' }));
+  }
+
+  /** Asks the engine; true when it delivers something. */
+  go({ request, target }: NavigationRequest): boolean {
+    // Once nothing runs, there is nothing to suspend: the engine would suspend what is around it, and never resume it.
+    if (request === 'suspendAll' && !this.#current()?.isActive) return false;
+    this.#reopen();
+    this.course.engine.processNavigationRequest(request, target);
+    return this.delivered !== null;
+  }
+
+  /** Ends the item that runs with a request of the learner's; answers as `Terminate` does. */
+  terminate({ request, target }: NavigationRequest): string {
+    const { engine } = this.course;
+    engine.adl.nav.request = target === undefined ? request : `{target=${target}}${request}`;
+    return String(engine.lmsFinish(''));
+  }
+
+  /** The delivery that waits, once. */
+  take(): Delivery | null {
+    const delivery = this.delivered;
+    this.delivered = null;
+    return delivery;
+  }
+
+  current(): string | null {
+    return this.#current()?.id ?? null;
+  }
+
+  canChoose(item: string): boolean {
+    return this.#validity?.choice[item] === 'true';
+  }
+
+  /** Whether it is worth ending the item that runs for this. */
+  mayTry({ request, target }: NavigationRequest, isLive: boolean): boolean {
+    if (request === 'choice') return target !== undefined && this.canChoose(target);
+    if (request !== 'continue' && request !== 'previous') return true;
+    const preview = isLive ? this.course.engine.previewNavigationRequest(request).outcome : 'unknown';
+    return preview === 'unknown' ? this.#validity?.[request] === true : preview === 'allowed';
+  }
+
+  /** A sequencing session that has ended takes no request: another one goes on from its state. */
+  #reopen(): void {
+    if (!this.#isOver || this.course.engine.getSequencingService()?.getSequencingState().isInitialized) return;
+    const sequencing = keptState(this.course);
+    this.course = newCourse(this.#plan, this.#listeners());
+    restoreCourse(this.course, { ...this.#plan, sequencing, objectives: {} });
+    this.#isOver = false;
+  }
+
+  /** A course that gives no way into it but by choice, and has one thing to play. */
+  #goToOnly(launching: readonly Item[]): boolean {
+    const [only, ...others] = launching;
+    return only !== undefined && others.length === 0 && this.go({ request: 'choice', target: only.identifier });
+  }
+
+  #listeners(): EngineListeners {
+    return {
+      onActivityDelivery: ({ id, deliveryWasResumed }) => {
+        this.delivered = { item: id, isResumed: deliveryWasResumed };
+      },
+      onSequencingSessionEnd: () => {
+        this.#isOver = true;
+      },
+      onNavigationValidityUpdate: (validity) => {
+        this.#validity = validity;
+        this.#onChange();
+      },
+    };
+  }
+
+  #current() {
+    return this.course.engine.getSequencingService()?.getSequencingState().currentActivity ?? null;
+  }
+}
