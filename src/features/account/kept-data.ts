@@ -50,12 +50,14 @@ function ownData(counts: KeptCounts): KeptData[] {
   return [
     {
       title: 'Traces de votre travail',
-      what: 'Leçons lues et place dans le module, manière de lire choisie, réponses aux exercices, tentatives d’évaluation et leurs réponses.',
+      what: 'Leçons lues et place dans le module, manière de lire choisie, réponses aux exercices, tentatives d’évaluation et leurs réponses ; dans un paquet livré par un autre organisme, ce qu’il garde de votre passage : place, état, score, temps, réponses. Le paquet ne connaît ni votre nom ni votre matricule.',
       counts: present(
         counted(counts.lessonsRead, 'leçon lue', 'leçons lues'),
         counted(counts.exerciseAnswers, 'réponse'),
         counted(counts.lessonReadings + counts.modulePaths, 'choix de lecture', 'choix de lecture'),
         counted(counts.attempts, 'tentative'),
+        counted(counts.packageAttempts, 'paquet ouvert', 'paquets ouverts'),
+        counted(counts.packageObjectives, 'objectif signalé par un paquet', 'objectifs signalés par des paquets'),
       ),
       seenBy:
         'Vous uniquement ; si vous demandez un entretien, les formateurs voient cette demande. Les formateurs n’en voient que des totaux, et seulement sur un groupe assez grand.',

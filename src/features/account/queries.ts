@@ -79,6 +79,8 @@ const KEPT = {
   lessonReadings: ['lesson_reading', 'person_id'],
   modulePaths: ['module_path', 'person_id'],
   attempts: ['attempt', 'person_id'],
+  packageAttempts: ['package_attempt', 'person_id'],
+  packageObjectives: ['package_objective', 'person_id'],
   enrolments: ['enrolment', 'person_id'],
   attendances: ['attendance', 'person_id'],
   reminders: ['reminder', 'person_id'],
