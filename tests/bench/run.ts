@@ -14,6 +14,7 @@ import { ROOT } from '../../src/cli/paths.ts';
 import { toolScript } from '../../src/cli/run-tool.ts';
 import { measureFollowUp } from './follow-up.ts';
 import { lessonScriptBytes } from './lesson-script-bytes.ts';
+import { measurePackages } from './packages.ts';
 import { openSession, prepareLearner } from './prepare-learner.ts';
 import { rawTransactionsPerSecond } from './raw-transactions.ts';
 
@@ -27,15 +28,20 @@ const ORIGIN = `http://localhost:${PORT}`;
 const folder = mkdtempSync(join(tmpdir(), 'reperes-bench-'));
 const dist = join(ROOT, '.astro', 'bench-dist');
 try {
-  await build();
-  if (process.argv[2] === 'follow-up') {
-    const passed = await measureFollowUp({ folder, dist, origin: ORIGIN, port: PORT, say });
-    say(passed === 0 ? '\nToutes les limites sont tenues.' : `\nLimites dépassées : ${passed}.`);
-    if (passed > 0) process.exitCode = 1;
-  } else await main();
+  const [part] = process.argv.slice(2);
+  // Packages are measured on a server of their own, which is not built.
+  if (part !== 'packages') await build();
+  if (part === 'follow-up') conclude(await measureFollowUp({ folder, dist, origin: ORIGIN, port: PORT, say }));
+  else if (part === 'packages') conclude(await measurePackages({ folder, port: PORT, say }));
+  else await main();
 } finally {
   rmSync(folder, { recursive: true, force: true });
   rmSync(dist, { recursive: true, force: true });
+}
+
+function conclude(passed: number): void {
+  say(passed === 0 ? '\nToutes les limites sont tenues.' : `\nLimites dépassées : ${passed}.`);
+  if (passed > 0) process.exitCode = 1;
 }
 
 async function build(): Promise<void> {
