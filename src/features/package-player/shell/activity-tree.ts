@@ -9,8 +9,8 @@ import type {
 import type { EngineActivity, EngineObjective, EngineObjectiveMap } from './run-time-2004.ts';
 
 /**
- * The activity tree of a course for the sequencing engine, with what the engine takes otherwise than the manifest says it
- * (docs of each below): its own defaults are not those of the specification, so that everything is said.
+ * The activity tree of a course for the sequencing engine, with what the engine takes otherwise than the specification put
+ * in its way. Its defaults are others, too: everything is said.
  */
 export function activityTree({ identifier, title, items, sequencing }: Organization): EngineActivity {
   return { id: identifier, title, ...sequencingSettings(identifier, sequencing), children: items.map(activityOf) };
@@ -106,25 +106,34 @@ function ruleOf({ combination, conditions, action }: SequencingRule): EngineRule
   };
 }
 
+type EngineRollupRule = EngineRollupRules[number];
+
 /**
- * The engine's percentages go to 100, and it calls `activityProgressKnown` otherwise. It takes a child of unknown status for
- * one that does not meet « none »: that is said as « all do not », which is the same and which it understands.
+ * The engine's percentages go to 100. It takes what is unknown of a child for untrue, and so « not » of it for true: « none »
+ * is said as « all do not », and what must not be the case must be known (a rule that any of several such conditions fulfils
+ * cannot be said so, and stays as it is).
  */
-function rollupRuleOf({ childActivitySet, combination, conditions, ...rule }: RollupRule): EngineRollupRules[number] {
+function rollupRuleOf({ childActivitySet, combination, conditions, ...rule }: RollupRule): EngineRollupRule {
   const isNone = childActivitySet === 'none';
+  const said = conditions.map(({ condition, isNot }) => ({ condition, isNot: isNot !== isNone }));
   const opposite = combination === 'all' ? 'any' : 'all';
+  const isAll = (isNone ? opposite : combination) === 'all' || said.length === 1;
+  const known = said.flatMap(({ condition, isNot }) => (isAll && isNot && WHEN_KNOWN[condition]) || []);
   return {
     action: rule.action as never,
     consideration: (isNone ? 'all' : childActivitySet) as never,
-    conditionCombination: (isNone ? opposite : combination) as never,
+    conditionCombination: (isAll ? 'all' : 'any') as never,
     minimumCount: rule.minimumCount,
     minimumPercent: rule.minimumPercent * 100,
-    conditions: conditions.map(({ condition, isNot }) => ({
+    conditions: [...said, ...known.map((condition) => ({ condition, isNot: false }))].map(({ condition, isNot }) => ({
       condition: (condition === 'activityProgressKnown' ? 'progressKnown' : condition) as never,
-      operator: (isNot === isNone ? 'noOp' : 'not') as never,
+      operator: (isNot ? 'not' : 'noOp') as never,
     })),
   };
 }
+
+/** What says that something is known of a child; the engine calls the second `progressKnown`. */
+const WHEN_KNOWN: Record<string, string> = { satisfied: 'objectiveStatusKnown', completed: 'activityProgressKnown' };
 
 /** A primary objective may be without identifier; the engine would then forget its measure. */
 function objectiveOf(activity: string, objective: Sequencing['objectives'][number]): EngineObjective {

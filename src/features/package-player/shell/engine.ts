@@ -21,8 +21,6 @@ export function newCourse({ organization }: LaunchPlan, listeners: EngineListene
     renderCommonCommitFields: true,
     sequencing: {
       activityTree: activityTree(organization),
-      // What becomes accessible shows as soon as an item says how it went.
-      autoRollupOnCMIChange: true,
       logLevel: 'error',
       eventListeners: listeners,
     },
@@ -56,13 +54,24 @@ export function restoreCourse({ engine, atStart }: Course, plan: LaunchPlan): bo
     state.suspensionState?.globalObjectives,
   ])
     if (map) for (const [id, objective] of Object.entries(objectives)) map[id] = { ...map[id], ...objective };
-  return engine.deserializeSequencingState(JSON.stringify(state));
+  if (!engine.deserializeSequencingState(JSON.stringify(state))) return false;
+  // The engine takes the current activity for a running one, and writes again what the course knew of its objectives.
+  const { currentActivity } = engine.getSequencingState() as { currentActivity: Activity | null };
+  if (currentActivity)
+    currentActivity.isActive = state.sequencing?.activityStates?.[currentActivity.id]?.isActive ?? false;
+  engine.restoreGlobalObjectiveSnapshot(objectives);
+  return true;
+}
+
+interface Activity {
+  id: string;
+  isActive: boolean;
 }
 
 type ObjectiveMap = Record<string, object>;
 interface EngineState {
   globalObjectiveMap?: ObjectiveMap;
-  sequencing?: { globalObjectiveMap?: ObjectiveMap };
+  sequencing?: { globalObjectiveMap?: ObjectiveMap; activityStates?: Record<string, { isActive?: boolean }> };
   suspensionState?: { globalObjectives?: ObjectiveMap };
 }
 

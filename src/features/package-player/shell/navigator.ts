@@ -1,5 +1,6 @@
 import type { LaunchPlan } from '#domain/packaging/launch-plan.ts';
 import type { Item } from '#domain/packaging/manifest.ts';
+import { choicesAhead } from './choices-ahead.ts';
 import { keptState, newCourse, restoreCourse, type Course } from './engine.ts';
 import type { EngineListeners, NavigationValidity } from './run-time-2004.ts';
 
@@ -15,6 +16,9 @@ export interface Delivery {
   isResumed: boolean;
 }
 
+/** What an item sets that rules look at. */
+const TRACKED = /^cmi\.(completion_status|success_status|progress_measure|score\.|objectives\.)/;
+
 /** Where one is in a course: asks the engine, and remembers what it delivers until that is played. */
 export class Navigator {
   course: Course;
@@ -23,6 +27,8 @@ export class Navigator {
   readonly #onChange: () => void;
   #validity: NavigationValidity | null = null;
   #isOver = false;
+  #choices: ReadonlySet<string> | null = null;
+  readonly #said = new Map<string, string>();
 
   constructor(plan: LaunchPlan, { onChange }: { onChange: () => void }) {
     this.#plan = plan;
@@ -48,6 +54,7 @@ export class Navigator {
     // Once nothing runs, there is nothing to suspend: the engine would suspend what is around it, and never resume it.
     if (request === 'suspendAll' && !this.#current()?.isActive) return false;
     this.#reopen();
+    this.#choices = null;
     this.course.engine.processNavigationRequest(request, target);
     return this.delivered !== null;
   }
@@ -55,6 +62,7 @@ export class Navigator {
   /** Ends the item that runs with a request of the learner's; answers as `Terminate` does. */
   terminate({ request, target }: NavigationRequest): string {
     const { engine } = this.course;
+    this.#choices = null;
     engine.adl.nav.request = target === undefined ? request : `{target=${target}}${request}`;
     return String(engine.lmsFinish(''));
   }
@@ -70,8 +78,17 @@ export class Navigator {
     return this.#current()?.id ?? null;
   }
 
+  /** What the open item has set counts as if it ended now. */
   canChoose(item: string): boolean {
-    return this.#validity?.choice[item] === 'true';
+    this.#choices ??= choicesAhead(this.#plan, this.course, this.#said);
+    return this.#choices.has(item);
+  }
+
+  /** The open item has set a value. */
+  noteSet(name: string, value: string): void {
+    if (!TRACKED.test(name)) return;
+    this.#said.set(name, value);
+    this.#choices = null;
   }
 
   /** Whether it is worth ending the item that runs for this. */
@@ -101,12 +118,16 @@ export class Navigator {
     return {
       onActivityDelivery: ({ id, deliveryWasResumed }) => {
         this.delivered = { item: id, isResumed: deliveryWasResumed };
+        this.#choices = null;
+        this.#said.clear();
       },
       onSequencingSessionEnd: () => {
         this.#isOver = true;
+        this.#choices = null;
       },
       onNavigationValidityUpdate: (validity) => {
         this.#validity = validity;
+        this.#choices = null;
         this.#onChange();
       },
     };

@@ -152,7 +152,9 @@ function offerApi(sco: ItemSession): void {
       getValue: (name) => engine.lmsGetValue(name),
       setValue(name, value) {
         const answer = String(engine.lmsSetValue(name, value));
-        if (name === 'cmi.session_time' && answer === 'true') sessionTime = value;
+        if (answer !== 'true') return answer;
+        if (name === 'cmi.session_time') sessionTime = value;
+        navigator.noteSet(name, value);
         return answer;
       },
       commit: (parameter) => engine.lmsCommit(parameter),
