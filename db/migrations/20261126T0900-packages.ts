@@ -65,6 +65,14 @@ const statements = [
      ended_at text,
      unique (attempt_id, ordinal)
    ) strict`,
+  `create table package_trial (
+     id text primary key,
+     delivery_id text not null references package_delivery (id),
+     person_id text not null references person (id),
+     host_label text not null,
+     token text not null unique,
+     expires_at text not null
+   ) strict`,
   `create table package_commit (
      attempt_id text not null references package_attempt (id),
      launch integer not null,

@@ -5,6 +5,7 @@ import type { Instant, Json } from './columns.ts';
 export interface PackagePlayerTables {
   package_attempt: PackageAttemptTable;
   package_launch: PackageLaunchTable;
+  package_trial: PackageTrialTable;
   package_commit: PackageCommitTable;
   package_item: { attempt_id: string; item: string; state: Json; received_at: Instant };
   package_objective: PackageObjectiveTable;
@@ -37,6 +38,16 @@ interface PackageLaunchTable {
   expires_at: Instant;
   seen_at: Instant;
   ended_at: Generated<Instant | null>;
+}
+
+/** A trainer's dry run of a package: nothing of it is recorded. */
+interface PackageTrialTable {
+  id: string;
+  delivery_id: string;
+  person_id: string;
+  host_label: string;
+  token: string;
+  expires_at: Instant;
 }
 
 /** Every commit that was received once. */

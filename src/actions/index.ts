@@ -45,6 +45,7 @@ import { moveToLatestEdition } from './move-to-latest-edition.ts';
 import { moveToLesson } from './move-to-lesson.ts';
 import { openAttempt } from './open-attempt.ts';
 import { openPackage } from './open-package.ts';
+import { openTrial } from './open-trial.ts';
 import { orderElements } from './order-elements.ts';
 import { prepareExport } from './prepare-export.ts';
 import { prepareReminders } from './prepare-reminders.ts';
@@ -123,6 +124,7 @@ export const server = {
   moveToLesson,
   openAttempt,
   openPackage,
+  openTrial,
   orderElements,
   prepareExport,
   prepareReminders,

@@ -56,6 +56,7 @@ export const TABLE_OWNERS = {
   package_version: 'packages',
   package_attempt: 'package-player',
   package_launch: 'package-player',
+  package_trial: 'package-player',
   package_commit: 'package-player',
   package_item: 'package-player',
   package_objective: 'package-player',

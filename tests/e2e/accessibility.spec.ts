@@ -78,7 +78,13 @@ const ADMINISTRATOR: Record<string, string> = {
   '/administration/unites/[code]': '/administration/unites/FM-11',
 };
 /** Pages that the tests below reach in their own way. */
-const REACHED_OTHERWISE = ['/404', '/administration/imports/[id]', '/atelier/paquets/[id]', '/attestations/[id]'];
+const REACHED_OTHERWISE = [
+  '/404',
+  '/administration/imports/[id]',
+  '/atelier/paquets/[id]',
+  '/atelier/paquets/[id]/essai',
+  '/attestations/[id]',
+];
 /** `/` only redirects, `/erreur` needs a bug, the others are no pages. */
 const WITHOUT_A_PAGE = [
   '/',

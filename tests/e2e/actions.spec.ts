@@ -57,6 +57,7 @@ const REQUIRED: Record<string, Permission | null> = {
   moveToLesson: 'module:follow',
   openAttempt: 'module:follow',
   openPackage: 'module:follow',
+  openTrial: 'package:publish',
   orderElements: 'module:follow',
   prepareExport: 'follow-up:export',
   prepareReminders: 'reminder:send',

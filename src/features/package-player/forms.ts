@@ -8,3 +8,9 @@ export const OpenPackageForm = z.object({
 
 /** What the address of the player may carry: which opening the tab is. */
 export const PlayerQuery = z.object({ ouverture: z.string().max(100).catch('').default('') });
+
+/** A dry run of a package. */
+export const TrialForm = z.object({ paquet: z.uuid() });
+
+/** What the address of a dry run may carry. */
+export const TrialQuery = z.object({ essai: z.string().max(100).catch('').default('') });

@@ -33,7 +33,7 @@ export async function loadLaunchPlan(
     standard: manifest.standard,
     title: organization.title || manifest.title,
     organization,
-    addresses: addressesOf(manifest),
+    addresses: launchAddresses(manifest),
     launch: launch.ordinal,
     firstSequence: (last?.sequence ?? 0) + 1,
     learnerId: learnerIdOf(launch.personId, attempt.module_id),
@@ -60,7 +60,8 @@ function learnerIdOf(personId: string, moduleId: string): string {
   return createHash('sha256').update(`${personId}\n${moduleId}`).digest('hex').slice(0, 32);
 }
 
-function addressesOf(manifest: PackageManifest): Record<string, LaunchAddress> {
+/** The address of each resource that the plan launches, by its identifier. */
+export function launchAddresses(manifest: PackageManifest): Record<string, LaunchAddress> {
   const launched = new Set(playedItems(manifest).map(({ resource }) => resource));
   return Object.fromEntries(
     manifest.resources

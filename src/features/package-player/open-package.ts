@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { Act } from '#domain/identity/act.ts';
@@ -10,6 +9,7 @@ import { findPackageVersion } from '#features/packages/find-package-version.ts';
 import type { PublishedVersion } from '#features/publishing/versions.ts';
 import { inTransaction } from '#platform/db/in-transaction.ts';
 import { newId } from '#platform/ids.ts';
+import { unguessableName } from './unguessable-name.ts';
 import { findLatestLaunch, findOpenAttempt, type PackageAttempt, type PackageLaunch } from './attempt-queries.ts';
 
 /** How long an opening serves the package: a long working day. */
@@ -99,9 +99,4 @@ async function insertLaunch(trx: Transaction<Database>, act: Act, attemptId: str
     })
     .execute();
   return id;
-}
-
-/** 160 random bits as letters and digits that a host name may have. */
-function unguessableName(): string {
-  return BigInt(`0x1${randomBytes(20).toString('hex')}`).toString(36);
 }

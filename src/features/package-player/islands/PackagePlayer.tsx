@@ -51,7 +51,7 @@ export default function PackagePlayer({ frame, title, moduleHref, receptionHref,
       {ended && <EndedNotice why={ended} href={moduleHref} />}
       <div className="player__body">
         {plan && plan.lines.length > 1 && <PlanList lines={plan.lines} ask={ask} />}
-        {ended !== 'another-tab' && (
+        {mayPlay && (
           <div className="player__stage">
             <a className="player__skip" href="#apres-le-contenu">
               Passer le contenu du module
@@ -59,7 +59,7 @@ export default function PackagePlayer({ frame, title, moduleHref, receptionHref,
             <iframe
               ref={element}
               className="player__frame"
-              src={mayPlay ? frame.address : undefined}
+              src={frame.address}
               title={`Contenu du module : ${title}`}
               sandbox={sandbox}
               allow="autoplay; fullscreen"

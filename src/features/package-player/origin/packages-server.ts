@@ -5,7 +5,9 @@ import type { Clock } from '#platform/clock.ts';
 import { newId } from '#platform/ids.ts';
 import type { Log } from '#platform/log.ts';
 import { findServedLaunch, noteGone, noteSeen, type ServedLaunch } from '../find-served-launch.ts';
+import { findServedTrial } from '../trial-queries.ts';
 import { answerPlainly } from './answer.ts';
+import { serveTrial } from './serve-trial.ts';
 import { takeCommit } from './take-commit.ts';
 import { addPackageHeaders } from './package-headers.ts';
 import { serveContent } from './serve-content.ts';
@@ -42,6 +44,7 @@ export function createPackagesServer(origin: PackagesOrigin): Server {
   });
 }
 
+const SCRIPT = /^[A-Za-z0-9_-]+\.js$/;
 const ADDRESS = /^\/([a-z0-9]{20,40})\/([^?]*)(\?.*)?$/;
 
 async function answer(origin: PackagesOrigin, request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -51,8 +54,16 @@ async function answer(origin: PackagesOrigin, request: IncomingMessage, response
   const now = origin.clock.now();
   const launch = hostLabel && token ? await findServedLaunch(origin.db, { hostLabel, token, now }) : null;
   // A package's own service worker would answer in the place of the shell.
-  if (!launch || request.headers['service-worker'] !== undefined) return answerPlainly(response, 404, 'Introuvable.');
-  await route(origin, launch, path, request, response);
+  if (!hostLabel || request.headers['service-worker'] !== undefined)
+    return answerPlainly(response, 404, 'Introuvable.');
+  if (launch) return route(origin, launch, path, request, response);
+  const trial = await findServedTrial(origin.db, { hostLabel, token, now });
+  if (!trial || request.method !== 'GET') return answerPlainly(response, 404, 'Introuvable.');
+  if (path === '') return serveTrial(origin, trial, response);
+  if (SCRIPT.test(path)) return serveShellScript(origin, path, request, response);
+  if (path.startsWith('contenu/'))
+    return serveContent(origin, { ...trial, isWatched: true }, path.slice(8), request, response);
+  return answerPlainly(response, 404, 'Introuvable.');
 }
 
 async function route(
@@ -77,7 +88,7 @@ async function route(
   if (request.method !== 'GET' && request.method !== 'HEAD') return answerPlainly(response, 404, 'Introuvable.');
   if (launch.isExpired) return answerPlainly(response, 404, 'Cette ouverture a expiré : revenez au module.');
   if (path === '') return serveShell(origin, launch, response);
-  if (/^[A-Za-z0-9_-]+\.js$/.test(path)) return serveShellScript(origin, path, request, response);
+  if (SCRIPT.test(path)) return serveShellScript(origin, path, request, response);
   if (path.startsWith('contenu/')) return serveContent(origin, launch, path.slice(8), request, response);
   return answerPlainly(response, 404, 'Introuvable.');
 }

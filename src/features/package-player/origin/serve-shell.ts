@@ -52,7 +52,7 @@ p { margin: 1.5rem; font: 1rem/1.6 system-ui, sans-serif; max-inline-size: 40rem
 }
 
 /** Inside a script element only what looks like its end, or like a comment, needs an escape. */
-function inlineJson(value: unknown): string {
+export function inlineJson(value: unknown): string {
   return JSON.stringify(value).replace(/</g, '\\u003c');
 }
 

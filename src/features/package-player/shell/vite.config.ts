@@ -14,7 +14,7 @@ export default defineConfig({
     modulePreload: false,
     chunkSizeWarningLimit: 1000,
     rolldownOptions: {
-      input: { scorm12: entry('scorm12.ts'), scorm2004: entry('scorm2004.ts') },
+      input: { scorm12: entry('scorm12.ts'), scorm2004: entry('scorm2004.ts'), essai: entry('essai.ts') },
       output: { entryFileNames: '[name].js', chunkFileNames: 'part-[name].js' },
     },
   },
