@@ -46,6 +46,17 @@ export function furthest(one: Outcome | null, other: Outcome): Outcome {
   };
 }
 
+/** Whether two outcomes say the same. */
+export function isAsFar(one: Outcome, other: Outcome): boolean {
+  return (
+    one.completion === other.completion &&
+    one.success === other.success &&
+    one.scaledScore === other.scaledScore &&
+    one.progress === other.progress &&
+    one.hasEnded === other.hasEnded
+  );
+}
+
 /** Whether a commit, or a state, is later than another: by launch, then by sequence. */
 export function isLater(one: Pick<Commit, 'launch' | 'sequence'>, other: Pick<Commit, 'launch' | 'sequence'>): boolean {
   return one.launch > other.launch || (one.launch === other.launch && one.sequence > other.sequence);

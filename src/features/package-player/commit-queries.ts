@@ -29,15 +29,39 @@ export async function findAttempt(db: Kysely<Database>, attemptId: string): Prom
     : null;
 }
 
-/** Whether an attempt was ever opened with this number. */
-export async function hasLaunch(db: Kysely<Database>, attemptId: string, ordinal: number): Promise<boolean> {
+/** What a commit is judged by, besides its attempt. */
+export interface LaunchedAttempt extends CommittedAttempt {
+  deliveryId: string;
+  completionRule: 'all' | 'any';
+}
+
+/** An attempt, open or closed, that was opened with this number; null when it never was. */
+export async function findLaunchedAttempt(
+  db: Kysely<Database>,
+  attemptId: string,
+  ordinal: number,
+): Promise<LaunchedAttempt | null> {
   const row = await db
-    .selectFrom('package_launch')
-    .where('attempt_id', '=', attemptId)
-    .where('ordinal', '=', ordinal)
-    .select('id')
+    .selectFrom('package_attempt')
+    .innerJoin('package_launch', 'package_launch.attempt_id', 'package_attempt.id')
+    .innerJoin('package_version', 'package_version.version_id', 'package_attempt.version_id')
+    .where('package_attempt.id', '=', attemptId)
+    .where('package_launch.ordinal', '=', ordinal)
+    .select(['person_id', 'module_id', 'edition', 'package_attempt.version_id', 'completed_at'])
+    .select(['delivery_id', 'completion_rule'])
     .executeTakeFirst();
-  return row !== undefined;
+  return row
+    ? {
+        attemptId,
+        personId: row.person_id,
+        moduleId: row.module_id,
+        edition: row.edition,
+        versionId: row.version_id,
+        completedAt: row.completed_at as Instant | null,
+        deliveryId: row.delivery_id,
+        completionRule: row.completion_rule,
+      }
+    : null;
 }
 
 /** When this very commit was received; null when it is new. */
@@ -95,8 +119,8 @@ export async function isOvertaken(
 }
 
 /**
- * Notes that a commit was received. The latest hundred of each launch are remembered, more than can be on the way: an older one
- * that comes again is merged again, which changes nothing.
+ * Notes that a commit was received. Of each launch the latest hundred or so are remembered, more than can be on the way: an
+ * older one that comes again is merged again, which changes nothing.
  */
 export async function noteReceived(
   trx: Transaction<Database>,
@@ -108,6 +132,13 @@ export async function noteReceived(
     .insertInto('package_commit')
     .values({ attempt_id: attemptId, launch, sequence, item, digest, received_at: at })
     .execute();
+  // One commit in sixteen takes the older ones away, whichever that is.
+  if (digest.startsWith('0')) await forgetOlder(trx, attemptId, launch);
+}
+
+const REMEMBERED = 100;
+
+async function forgetOlder(trx: Transaction<Database>, attemptId: string, launch: number): Promise<void> {
   await trx
     .deleteFrom('package_commit')
     .where('attempt_id', '=', attemptId)
@@ -123,8 +154,6 @@ export async function noteReceived(
     )
     .execute();
 }
-
-const REMEMBERED = 100;
 
 /** Keeps the state of an item. */
 export async function keepItemState(

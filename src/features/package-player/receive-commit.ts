@@ -4,25 +4,25 @@ import type { Database } from '#db/schema.ts';
 import type { Commit } from '#domain/packaging/commit.ts';
 import { validateData } from '#domain/packaging/data-model/validate-data.ts';
 import type { PackageManifest } from '#domain/packaging/manifest.ts';
-import { mergeCommit, mergeObjective } from '#domain/packaging/merge-commits.ts';
+import { isAsFar, mergeCommit, mergeObjective } from '#domain/packaging/merge-commits.ts';
 import { packageCompletion } from '#domain/packaging/package-completion.ts';
 import { PACKAGE_COMPLETION_RULE } from '#domain/progress/edition-progress.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import { findCompletionId } from '#features/learning/queries.ts';
 import { writeCompletion } from '#features/learning/record-completion-when-due.ts';
-import { findPackageVersion, type PackageVersion } from '#features/packages/find-package-version.ts';
 import { inTransaction } from '#platform/db/in-transaction.ts';
 import {
-  findAttempt,
   findItemState,
+  findLaunchedAttempt,
   findReceipt,
-  hasLaunch,
   isOvertaken,
   keepItemState,
   noteReceived,
   readOutcomes,
   type CommittedAttempt,
+  type LaunchedAttempt,
 } from './commit-queries.ts';
+import { knownManifest } from './known-manifests.ts';
 import { playedItems, playedOrganization } from './load-launch-plan.ts';
 import { findObjective, keepObjective, readObjectives } from './objective-queries.ts';
 
@@ -47,53 +47,60 @@ export async function receiveCommit(db: Kysely<Database>, received: ReceivedComm
   const { attemptId, commit, now } = received;
   const digest = digestOf(commit);
   return inTransaction(db, async (trx): Promise<ReceiveCommitResult> => {
-    const attempt = await findAttempt(trx, attemptId);
-    if (!attempt || !(await hasLaunch(trx, attemptId, commit.launch))) return { kind: 'unknown' };
+    const attempt = await findLaunchedAttempt(trx, attemptId, commit.launch);
+    if (!attempt) return { kind: 'unknown' };
     const receipt = await findReceipt(trx, attemptId, commit);
     if (receipt?.digest === digest)
       return { kind: 'received', at: receipt.at, isComplete: attempt.completedAt !== null };
-    const package_ = (await findPackageVersion(trx, attempt.versionId))!;
-    const refusal = refusalOf(package_, commit);
+    const manifest = await knownManifest(trx, attempt.deliveryId);
+    const refusal = refusalOf(manifest, commit);
     if (refusal) return refusal;
-    await mergeInto(trx, attempt, package_, received);
+    const hasNews = await mergeInto(trx, attempt, manifest, received);
     if (!receipt) await noteReceived(trx, attemptId, commit, { digest, at: now });
-    return { kind: 'received', at: now, isComplete: await completeWhenDue(trx, attempt, package_, received) };
+    const isComplete = hasNews ? await completeWhenDue(trx, attempt, manifest, received) : attempt.completedAt !== null;
+    return { kind: 'received', at: now, isComplete };
   });
 }
 
-function refusalOf({ manifest }: PackageVersion, commit: Commit): ReceiveCommitResult | null {
+function refusalOf(manifest: PackageManifest, commit: Commit): ReceiveCommitResult | null {
   if (!playedItems(manifest).some(({ identifier }) => identifier === commit.item))
     return { kind: 'refused', element: 'item', reason: 'Cet élément n’est pas dans le plan du paquet.' };
   const answer = validateData(manifest.standard, commit.data);
   return answer.kind === 'valid' ? null : { kind: 'refused', element: answer.element, reason: answer.reason };
 }
 
+/** Gives whether anything changed that a completion depends on; a bookmark does not. */
 async function mergeInto(
   trx: Transaction<Database>,
-  attempt: CommittedAttempt,
-  package_: PackageVersion,
+  attempt: LaunchedAttempt,
+  manifest: PackageManifest,
   { commit, now }: ReceivedCommit,
-): Promise<void> {
+): Promise<boolean> {
   const { attemptId } = attempt;
-  const { standard } = package_.manifest;
-  const state = mergeCommit(standard, await findItemState(trx, attemptId, commit.item), commit);
+  const before = await findItemState(trx, attemptId, commit.item);
+  const state = mergeCommit(manifest.standard, before, commit);
   await keepItemState(trx, attemptId, state, now);
+  // A correction of the package is played from another launch on, and may ask for something else.
+  const isFurther = before === null || before.launch !== state.launch || !isAsFar(before, state);
   // What is of the whole attempt, an older commit would set back.
-  if (standard === 'scorm12' || (await isOvertaken(trx, attemptId, commit))) return;
-  await keepCourse(trx, attempt, package_, commit);
-  const scope = objectiveScope(attempt, package_);
-  for (const objective of namedObjectives(package_.manifest)) {
+  if (manifest.standard === 'scorm12' || (await isOvertaken(trx, attemptId, commit))) return isFurther;
+  await keepCourse(trx, attempt, manifest, commit);
+  const scope = objectiveScope(attempt, manifest);
+  let hasObjective = false;
+  for (const objective of namedObjectives(manifest)) {
     if (!Object.hasOwn(commit.objectives, objective)) continue;
+    hasObjective = true;
     const key = { personId: attempt.personId, scope, objective };
     await keepObjective(trx, key, mergeObjective(await findObjective(trx, key), commit.objectives[objective]!), now);
   }
+  return isFurther || hasObjective;
 }
 
 /** The state of the sequencing engine, where the commit has one, and the shared data that the manifest names. */
 async function keepCourse(
   trx: Transaction<Database>,
   { attemptId }: CommittedAttempt,
-  { manifest }: PackageVersion,
+  manifest: PackageManifest,
   { sequencing, sharedData }: Commit,
 ): Promise<void> {
   const named = new Set(playedItems(manifest).flatMap((item) => item.sharedData.map(({ targetId }) => targetId)));
@@ -106,7 +113,7 @@ async function keepCourse(
 }
 
 /** Where the global objectives of an attempt are kept: its own, or its person's for all packages. */
-function objectiveScope({ attemptId }: CommittedAttempt, { manifest }: PackageVersion): string {
+function objectiveScope({ attemptId }: CommittedAttempt, manifest: PackageManifest): string {
   return playedOrganization(manifest).objectivesGlobalToSystem ? '' : attemptId;
 }
 
@@ -123,17 +130,17 @@ function namedObjectives(manifest: PackageManifest): Set<string> {
 /** Facts do not go backwards: an attempt that was completed is not judged again. */
 async function completeWhenDue(
   trx: Transaction<Database>,
-  attempt: CommittedAttempt,
-  package_: PackageVersion,
+  attempt: LaunchedAttempt,
+  manifest: PackageManifest,
   { now, requestId }: ReceivedCommit,
 ): Promise<boolean> {
-  const { attemptId, completedAt, ...followed } = attempt;
+  const { attemptId, completedAt, completionRule, ...followed } = attempt;
   if (completedAt !== null) return true;
   const states = await readOutcomes(trx, attemptId);
-  const scope = objectiveScope(attempt, package_);
-  const objectives = await readObjectives(trx, { personId: attempt.personId, scope });
-  const verdict = packageCompletion(package_.manifest, package_.completionRule, states, new Set(), objectives);
-  if (!verdict.isComplete) return false;
+  const scope = objectiveScope(attempt, manifest);
+  const objectives =
+    manifest.standard === 'scorm12' ? undefined : await readObjectives(trx, { personId: attempt.personId, scope });
+  if (!packageCompletion(manifest, completionRule, states, new Set(), objectives).isComplete) return false;
   if (!(await findCompletionId(trx, followed)))
     await writeCompletion(trx, { by: followed.personId, at: now, requestId }, followed, PACKAGE_COMPLETION_RULE);
   await trx.updateTable('package_attempt').set({ completed_at: now }).where('id', '=', attemptId).execute();

@@ -61,17 +61,19 @@ test('two attempts of one person do not mix', async () => {
 
 test('receipts do not grow for ever, and an old commit that comes again changes nothing', async () => {
   const { db, receive } = await openedPackage();
-  for (let sequence = 1; sequence <= 130; sequence += 1)
+  const last = 400;
+  for (let sequence = 1; sequence <= last; sequence += 1)
     await receive({ sequence, data: core({ lesson_location: `p${sequence}` }), sessionSeconds: sequence });
-  const kept = await db.selectFrom('package_commit').select('sequence').execute();
-  expect(kept.map(({ sequence }) => sequence)).toEqual(Array.from({ length: 100 }, (_, place) => place + 31));
+  const kept = (await db.selectFrom('package_commit').select('sequence').execute()).map(({ sequence }) => sequence);
+  expect(kept.length).toBeLessThan(250);
+  expect(kept.slice(-100)).toEqual(Array.from({ length: 100 }, (_, place) => last - 99 + place));
   const before = await everythingKept(db);
   const old = { sequence: 3, data: core({ lesson_location: 'p3' }), sessionSeconds: 3 };
   expect(await receive(old)).toMatchObject({ kind: 'received' });
-  expect({ ...(await everythingKept(db)), items: [] }).toEqual({ ...before, items: [] });
+  expect({ ...(await everythingKept(db)), items: [], commits: [] }).toEqual({ ...before, items: [], commits: [] });
   expect(
     JSON.parse((await db.selectFrom('package_item').select('state').executeTakeFirstOrThrow()).state),
-  ).toMatchObject({ sequence: 130, data: { cmi: { core: { lesson_location: 'p130' } } } });
+  ).toMatchObject({ sequence: last, data: { cmi: { core: { lesson_location: `p${last}` } } } });
 });
 
 test('after a restart the next commits meet what was kept', async () => {
