@@ -1,4 +1,5 @@
 import type { Commit } from '#domain/packaging/commit.ts';
+import { withoutElement } from '#domain/packaging/without-element.ts';
 import type { ShellMessage } from '#domain/packaging/player-messages.ts';
 
 /** Where a shell posts, below its own address. */
@@ -87,10 +88,10 @@ export class CommitSender {
       }).catch(() => null);
       const answer = (await response?.json().catch(() => null)) as (Received & { element?: string }) | null;
       if (response?.ok && typeof answer?.received === 'string') return answer;
-      if (response?.status !== 422 || typeof answer?.element !== 'string')
-        return response && [400, 404, 413].includes(response.status) ? 'refused' : 'again';
-      this.#tell({ kind: 'refused', element: answer.element });
-      const rest = without(sent, answer.element);
+      const element = response && refusedElement(response.status, answer);
+      if (!element) return response && [400, 404].includes(response.status) ? 'refused' : 'again';
+      this.#tell({ kind: 'refused', element });
+      const rest = withoutElement(sent, element);
       // One value that is not valid must not lose the others.
       if (!rest) return 'refused';
       sent = rest;
@@ -135,18 +136,8 @@ export class CommitSender {
   }
 }
 
-/** The commit without one element of its data; null when it is not there. */
-function without(commit: Commit, element: string): Commit | null {
-  const data = structuredClone(commit.data);
-  const path = element.split('.');
-  const last = path.pop()!;
-  let at: unknown = data;
-  for (const name of path) at = isBranch(at) ? at[name] : undefined;
-  if (!isBranch(at) || !Object.hasOwn(at, last)) return null;
-  delete at[last];
-  return { ...commit, data };
-}
-
-function isBranch(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
+/** What a refusal is about: of a commit that is too heavy, what is heaviest and needed least to go on. */
+function refusedElement(status: number, answer: { element?: string } | null): string | null {
+  if (status === 413) return 'cmi.interactions';
+  return status === 422 ? (answer?.element ?? null) : null;
 }

@@ -100,7 +100,7 @@ function expose(watch: Watch): void {
     onCommit: nothing,
     onTerminate: nothing,
   };
-  const guarded = guardedApi(runtime, events, is12 ? '201' : '401');
+  const guarded = guardedApi(runtime, events, plan.standard);
   const watched =
     (name: string, call: (...values: string[]) => string) =>
     (...values: string[]): string => {

@@ -115,7 +115,7 @@ function openSco(item: Item): ItemSession {
     getErrorString: (code) => api.lmsGetErrorString(code),
     getDiagnostic: (code) => api.lmsGetDiagnostic(code),
   };
-  const guarded = guardedApi(runtime, sco, '201');
+  const guarded = guardedApi(runtime, sco, plan.standard);
   Object.assign(window, {
     API: {
       LMSInitialize: guarded.initialize,

@@ -163,7 +163,7 @@ function offerApi(sco: ItemSession): void {
       getDiagnostic: (code) => engine.lmsGetDiagnostic(code),
     },
     sco,
-    '401',
+    plan.standard,
   );
   Object.assign(window, {
     API_1484_11: {
