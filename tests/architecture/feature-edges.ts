@@ -11,7 +11,7 @@ export const FEATURE_EDGES: Record<string, readonly string[]> = {
   delivery: ['journal', 'learning', 'publishing'],
   learning: ['journal', 'publishing'],
   obligations: ['journal'],
-  'package-player': ['journal', 'learning', 'packages', 'publishing'],
+  'package-player': ['learning', 'packages', 'publishing'],
   packages: ['journal', 'publishing'],
   people: ['journal'],
   publishing: ['journal'],

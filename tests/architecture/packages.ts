@@ -28,6 +28,8 @@ const PACKAGE_HOMES: Record<string, readonly RegExp[]> = {
   '@xmldom/xmldom': [/^src\/platform\/xml\//],
   yauzl: [/^src\/platform\/archive\//],
   yazl: [/^src\/platform\/archive\//],
+  send: [/^src\/features\/package-player\/origin\//],
+  vite: [/\/vite\.config\.ts$/],
   'scorm-again': [/^src\/features\/package-player\/shell\//],
   sirv: [/^src\/cli\//],
   '@fontsource/atkinson-hyperlegible-next': [/^src\/ui\/(styles|layouts)\//],

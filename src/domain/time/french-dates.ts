@@ -3,6 +3,7 @@ import type { Instant } from './instant.ts';
 
 const longDay = new Intl.DateTimeFormat('fr-FR', { timeZone: 'UTC', dateStyle: 'long' });
 const parisTime = new Intl.DateTimeFormat('fr-FR', { timeZone: 'Europe/Paris', dateStyle: 'long', timeStyle: 'short' });
+const parisClock = new Intl.DateTimeFormat('fr-FR', { timeZone: 'Europe/Paris', timeStyle: 'short' });
 
 /** « 23 novembre 2026 », « 1er janvier 2027 » with no-break spaces. */
 export function frenchDate(date: CivilDate): string {
@@ -17,6 +18,11 @@ export function shortFrenchDate(date: CivilDate): string {
 /** « 23 novembre 2026 à 14:32 », time of Europe/Paris. */
 export function frenchDateTime(instant: Instant): string {
   return unbroken(parisTime.format(new Date(instant)));
+}
+
+/** « 14:32 », time of Europe/Paris. */
+export function frenchTime(instant: Instant): string {
+  return parisClock.format(new Date(instant));
 }
 
 function unbroken(text: string): string {

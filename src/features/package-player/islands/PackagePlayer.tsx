@@ -1,4 +1,6 @@
 import { useRef } from 'react';
+import { frenchTime } from '#domain/time/french-dates.ts';
+import type { Instant } from '#domain/time/instant.ts';
 import type { PlanLine } from '#domain/packaging/player-messages.ts';
 import type { PlayerFrame } from '../load-player-page.ts';
 import { usePlayer, type Player, type Reception } from './use-player.ts';
@@ -22,32 +24,7 @@ export default function PackagePlayer({ frame, title, moduleHref, receptionHref,
       <noscript>
         <p className="alert alert--warning">Ce module demande JavaScript : activez-le, puis rechargez la page.</p>
       </noscript>
-      <div className="player__bar cluster cluster--apart no-print">
-        <ReceptionLine player={player} />
-        <div className="cluster">
-          {plan && plan.lines.length > 1 && (
-            <>
-              <button
-                className="button button--quiet"
-                disabled={!plan.canPrevious}
-                onClick={() => ask({ kind: 'previous' })}
-              >
-                Élément précédent
-              </button>
-              <button
-                className="button button--quiet"
-                disabled={!plan.canContinue}
-                onClick={() => ask({ kind: 'continue' })}
-              >
-                Élément suivant
-              </button>
-            </>
-          )}
-          <button className="button button--secondary" onClick={player.leave}>
-            Quitter le module
-          </button>
-        </div>
-      </div>
+      <PlayerBar player={player} />
       {ended && <EndedNotice why={ended} href={moduleHref} />}
       <div className="player__body">
         {plan && plan.lines.length > 1 && <PlanList lines={plan.lines} ask={ask} />}
@@ -75,7 +52,37 @@ export default function PackagePlayer({ frame, title, moduleHref, receptionHref,
   );
 }
 
-const CLOCK = new Intl.DateTimeFormat('fr-FR', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Paris' });
+function PlayerBar({ player }: { player: Player }) {
+  const { plan, ask } = player;
+  return (
+    <div className="player__bar cluster cluster--apart no-print">
+      <ReceptionLine player={player} />
+      <div className="cluster">
+        {plan && plan.lines.length > 1 && (
+          <>
+            <button
+              className="button button--quiet"
+              disabled={!plan.canPrevious}
+              onClick={() => ask({ kind: 'previous' })}
+            >
+              Élément précédent
+            </button>
+            <button
+              className="button button--quiet"
+              disabled={!plan.canContinue}
+              onClick={() => ask({ kind: 'continue' })}
+            >
+              Élément suivant
+            </button>
+          </>
+        )}
+        <button className="button button--secondary" onClick={player.leave}>
+          Quitter le module
+        </button>
+      </div>
+    </div>
+  );
+}
 
 function ReceptionLine({ player: { reception, isComplete, refused } }: { player: Player }) {
   return (
@@ -94,7 +101,7 @@ function receptionWords(reception: Reception): string {
     case 'nothing':
       return 'Rien à enregistrer pour l’instant.';
     case 'received':
-      return `Reçu à ${CLOCK.format(new Date(reception.at))}.`;
+      return `Reçu à ${frenchTime(reception.at as Instant)}.`;
     case 'kept':
       return 'Gardé sur ce poste, pas encore reçu. Repères réessaie ; ne videz pas les données du navigateur.';
   }

@@ -25,7 +25,7 @@ export async function keepCommits(attempt: string, launch: number, commits: read
         key: `${attempt}/${launch}/${commit.item}`,
         attempt,
         launch,
-        keptAt: Date.now(),
+        keptAt: now(),
         commit,
       } satisfies KeptCommit);
   });
@@ -36,7 +36,7 @@ export async function listKeptCommits(attempt: string): Promise<Commit[]> {
   const found: Commit[] = [];
   await withStore('readwrite', (store, kept) => {
     for (const known of kept)
-      if (known.keptAt < Date.now() - WEEK_IN_MS) store.delete(known.key);
+      if (known.keptAt < now() - WEEK_IN_MS) store.delete(known.key);
       else if (known.attempt === attempt) found.push(known.commit);
   });
   return found;
@@ -60,8 +60,20 @@ export async function forgetCommits(
   });
 }
 
+/** In milliseconds since 1970, as this browser's clock has it. */
+function now(): number {
+  return performance.timeOrigin + performance.now();
+}
+
 /** A browser that keeps nothing (private windows of some) changes nothing else: the shell goes on trying. */
-async function withStore(
+function withStore(mode: IDBTransactionMode, work: (store: IDBObjectStore, kept: KeptCommit[]) => void): Promise<void> {
+  // One after the other: what is forgotten must not come back.
+  return (lastWork = lastWork.then(() => workOnStore(mode, work)));
+}
+
+let lastWork: Promise<void> = Promise.resolve();
+
+async function workOnStore(
   mode: IDBTransactionMode,
   work: (store: IDBObjectStore, kept: KeptCommit[]) => void,
 ): Promise<void> {

@@ -29,7 +29,7 @@ const reachedByItem = new Map<string, Outcome>();
 
 /** Commits of one launch are in order, also after a reload of its tab. */
 function nextSequence(first: number): number {
-  lastSequence = Math.max(lastSequence + 1, first, Date.now());
+  lastSequence = Math.max(lastSequence + 1, first, Math.round(performance.timeOrigin + performance.now()));
   return lastSequence;
 }
 
