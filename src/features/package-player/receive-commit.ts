@@ -10,7 +10,7 @@ import { PACKAGE_COMPLETION_RULE } from '#domain/progress/edition-progress.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import { findCompletionId } from '#features/learning/queries.ts';
 import { writeCompletion } from '#features/learning/record-completion-when-due.ts';
-import { inTransaction } from '#platform/db/in-transaction.ts';
+import { inSharedTransaction } from '#platform/db/in-shared-transaction.ts';
 import {
   findItemState,
   findLaunchedAttempt,
@@ -46,7 +46,7 @@ export type ReceiveCommitResult =
 export async function receiveCommit(db: Kysely<Database>, received: ReceivedCommit): Promise<ReceiveCommitResult> {
   const { attemptId, commit, now } = received;
   const digest = digestOf(commit);
-  return inTransaction(db, async (trx): Promise<ReceiveCommitResult> => {
+  return inSharedTransaction(db, async (trx): Promise<ReceiveCommitResult> => {
     const attempt = await findLaunchedAttempt(trx, attemptId, commit.launch);
     if (!attempt) return { kind: 'unknown' };
     const receipt = await findReceipt(trx, attemptId, commit);
