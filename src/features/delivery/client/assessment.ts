@@ -1,0 +1,69 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { drawnCount, drawQuestions } from '#domain/assessment/draw-questions.ts';
+import { neededRightAnswers, scoreInPercent } from '#domain/assessment/grade-attempt.ts';
+import {
+  answerText,
+  type DeliveredModule,
+  type DeliveredProgress,
+  type DeliveredQuestion,
+} from '#domain/delivery/delivered-module.ts';
+
+/** Whether these choices are the right ones: they alone give the hash that the package has. */
+export function isRight(question: DeliveredQuestion, chosen: readonly string[]): boolean {
+  return chosen.length > 0 && bytesToHex(sha256(utf8ToBytes(answerText(question, chosen)))) === question.key;
+}
+
+/** A new attempt, drawn as on the platform. */
+export function newAttempt(module: DeliveredModule, progress: DeliveredProgress): DeliveredProgress {
+  const ids = drawQuestions({
+    pool: module.questions,
+    drawSize: module.drawSize,
+    previous: progress.previous.flatMap((place) => module.questions[place]?.id ?? []),
+    random: Math.random,
+  });
+  const questions = ids.map((id) => module.questions.findIndex((question) => question.id === id));
+  return { ...progress, attempt: { questions, chosen: questions.map(() => []) } };
+}
+
+export interface FinishedAttempt {
+  progress: DeliveredProgress;
+  /** Question by question. */
+  marks: boolean[];
+  score: number;
+  isPassed: boolean;
+}
+
+/** Grades the attempt in hand, by the rules of the platform. */
+export function finishAttempt(module: DeliveredModule, progress: DeliveredProgress): FinishedAttempt | null {
+  if (!progress.attempt) return null;
+  const { questions, chosen } = progress.attempt;
+  const marks = questions.map((place, index) =>
+    isRight(module.questions[place]!, chosenIds(module, place, chosen[index]!)),
+  );
+  const rightCount = marks.filter(Boolean).length;
+  const score = scoreInPercent(rightCount, marks.length);
+  const isPassed = rightCount >= neededRightAnswers(module.passMark, marks.length);
+  return {
+    marks,
+    score,
+    isPassed,
+    progress: {
+      ...progress,
+      attempt: null,
+      previous: questions,
+      bestScore: Math.max(score, progress.bestScore ?? 0),
+      isPassed: progress.isPassed || isPassed,
+    },
+  };
+}
+
+/** The ids behind the places of choices. */
+export function chosenIds(module: DeliveredModule, place: number, chosen: readonly number[]): string[] {
+  return chosen.flatMap((choice) => module.questions[place]?.choices[choice]?.id ?? []);
+}
+
+/** How many questions an attempt has. */
+export function questionCount({ questions, drawSize }: DeliveredModule): number {
+  return questions.length === 0 ? 0 : drawnCount(questions.length, drawSize);
+}
