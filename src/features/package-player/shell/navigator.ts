@@ -59,12 +59,18 @@ export class Navigator {
     return this.delivered !== null;
   }
 
-  /** Ends the item that runs with a request of the learner's; answers as `Terminate` does. */
-  terminate({ request, target }: NavigationRequest): string {
+  /**
+   * Ends the item that runs, and goes where the learner asks; answers as `Terminate` does. A choice is asked once the item has
+   * ended: before, the engine would hold against it what the item's results are about to open. What rules then give instead
+   * stands, as the specification has it (TB.2.3).
+   */
+  terminate(asked: NavigationRequest): string {
     const { engine } = this.course;
     this.#choices = null;
-    engine.adl.nav.request = target === undefined ? request : `{target=${target}}${request}`;
-    return String(engine.lmsFinish(''));
+    engine.adl.nav.request = asked.request === 'choice' ? '_none_' : asked.request;
+    const answer = String(engine.lmsFinish(''));
+    if (asked.request === 'choice' && answer === 'true' && !this.delivered) this.go(asked);
+    return answer;
   }
 
   /** The delivery that waits, once. */

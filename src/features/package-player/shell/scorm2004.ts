@@ -21,6 +21,9 @@ for (const name of ['debug', 'info', 'log', 'warn'] as const) console[name] = ()
 const CHOOSE = 'Choisissez un élément du plan.';
 const OVER = 'Il n’y a pas de suite à cet endroit. Vous pouvez choisir un élément du plan, ou quitter le module.';
 
+/** A page that was asked for takes the place of this one within that time, or was given up. */
+const LEAVING_IN_MS = 10_000;
+
 const plan = inlinedPlan<LaunchPlan>();
 const stage = pageStage();
 const states: Record<string, ItemState> = { ...plan.items };
@@ -34,10 +37,13 @@ let sessionTime = '';
 /** What the learner asked for while an item is open: it stands for what the item asks when it goes (RTE 4.4.4). */
 let asked: NavigationRequest | null = null;
 let isSwitching = false;
+let leavingSince = -Infinity;
 
 begin();
-// Whoever closes the tab suspends: an item that says its last then must not end the attempt.
+// Whoever leaves the page suspends: an item that says its last then must not end the attempt. It may go before the shell does
+// (when another page is asked for, which may still be slow or given up) or after it (when the tab is closed).
 window.addEventListener('pagehide', () => (asked ??= { request: 'suspendAll' }));
+window.addEventListener('beforeunload', () => (leavingSince = performance.now()));
 window.addEventListener('pageshow', ({ persisted }) => {
   if (persisted) location.reload();
 });
@@ -146,6 +152,7 @@ function offerApi(sco: ItemSession): void {
     {
       initialize: (parameter) => engine.lmsInitialize(parameter),
       terminate(parameter) {
+        if (performance.now() - leavingSince < LEAVING_IN_MS) asked ??= { request: 'suspendAll' };
         if (asked && engine.isInitialized() && parameter === '') return navigator.terminate(take(asked));
         return engine.lmsFinish(parameter);
       },

@@ -101,7 +101,7 @@ describe('rules', () => {
     course.set({ 'cmi.score.scaled': '0.9' });
     expect(course.canContinue()).toBe(true);
     expect(course.navigator.canChoose('B')).toBe(true);
-    expect(course.ask('continue').item).toBe('B');
+    expect(course.ask('choice', 'B').item).toBe('B');
   });
 
   test('global objectives of another package open what they open', () => {
