@@ -35,7 +35,7 @@ const SAID_2004 = {
   'cmi.score.max': '50',
   'cmi.learner_preference.audio_level': '0.5',
   'cmi.learner_preference.language': 'fr-FR',
-  'cmi.comments_from_learner.0.comment': 'Une remarque',
+  'cmi.comments_from_learner.0.comment': 'Une remarque\r\net sa suite',
   'cmi.comments_from_learner.0.location': 'ici',
   'cmi.objectives.0.id': 'urn:fr:objectif-1',
   'cmi.objectives.0.success_status': 'passed',

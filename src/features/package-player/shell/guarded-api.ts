@@ -1,6 +1,7 @@
 import type { RuntimeData } from '#domain/packaging/commit.ts';
 import { validateData } from '#domain/packaging/data-model/validate-data.ts';
 import type { PackageStandard } from '#domain/packaging/manifest.ts';
+import { onItsLines, onOneLine } from './line-breaks.ts';
 
 /** The functions of either run-time, by what they do. */
 export interface RuntimeFunctions {
@@ -52,7 +53,7 @@ export function guardedApi(
     commit: (parameter = '') => told(String(runtime.commit(parameter)), () => events.onCommit()),
     getValue(name) {
       ownError = null;
-      return String(runtime.getValue(name));
+      return onItsLines(String(name), String(runtime.getValue(name)));
     },
     setValue(name, value) {
       if (isNoElement(name)) {
@@ -60,7 +61,7 @@ export function guardedApi(
         return 'false';
       }
       if (isValue(standard, name, String(value)))
-        return told(String(runtime.setValue(name, String(value))), () => events.onSet(name));
+        return told(String(runtime.setValue(name, onOneLine(name, String(value)))), () => events.onSet(name));
       const before = runtime.getValue(name);
       if (String(runtime.setValue(name, String(value))) !== 'true') {
         ownError = null;

@@ -10,6 +10,7 @@ import { CommitSender } from './commit-sender.ts';
 import { timespan12 } from './durations.ts';
 import { guardedApi, type RuntimeFunctions } from './guarded-api.ts';
 import { ItemSession } from './item-session.ts';
+import { eachValue, onItsLines, onOneLine } from './line-breaks.ts';
 import { openChannel } from './parent-channel.ts';
 import { planLines } from './plan-lines.ts';
 import { Scorm12API } from './run-time-12.ts';
@@ -100,9 +101,9 @@ function openSco(item: Item): ItemSession {
     autoCompleteLessonStatus: true,
     renderCommonCommitFields: false,
   });
-  api.loadFromJSON({ cmi: startingData(item) }, '');
+  api.loadFromJSON({ cmi: eachValue(startingData(item) as RuntimeData, onOneLine) }, '');
   const sco = newSession(item, () => {
-    const data = api.renderCommitObject(false).runtimeData as RuntimeData;
+    const data = eachValue(api.renderCommitObject(false).runtimeData as RuntimeData, onItsLines);
     return { data, sessionTime: textAt(data, 'core', 'session_time') };
   });
   const runtime: RuntimeFunctions = {

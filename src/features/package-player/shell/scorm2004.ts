@@ -8,6 +8,7 @@ import { CommitSender } from './commit-sender.ts';
 import { keptObjectives, keptState } from './engine.ts';
 import { guardedApi } from './guarded-api.ts';
 import { ItemSession, type ItemReport } from './item-session.ts';
+import { eachValue, onItsLines, onOneLine } from './line-breaks.ts';
 import { Navigator, type NavigationRequest } from './navigator.ts';
 import { openChannel } from './parent-channel.ts';
 import { planLines } from './plan-lines.ts';
@@ -115,7 +116,7 @@ function deliver(): void {
     isResumed: isResumed && state !== undefined,
     learnerId: plan.learnerId,
   });
-  engine.loadFromJSON({ cmi: data }, '');
+  engine.loadFromJSON({ cmi: eachValue(data as RuntimeData, onOneLine) }, '');
   sessionTime = '';
   session = newSession(item, address.kind);
   if (address.kind === 'sco') offerApi(session);
@@ -138,7 +139,7 @@ function report(kind: 'sco' | 'asset'): ItemReport {
   const { course } = navigator;
   const { cmi } = course.engine.renderCommitObject(false).runtimeData as { cmi: RuntimeData };
   return {
-    data: kind === 'sco' ? { cmi } : {},
+    data: kind === 'sco' ? eachValue({ cmi }, onItsLines) : {},
     sessionTime,
     sequencing: keptState(course),
     objectives: keptObjectives(course.engine),
