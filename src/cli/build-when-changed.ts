@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildShell } from './build-shell.ts';
+import { buildDelivery, buildShell } from './build-scripts.ts';
 import { compressAssets } from './compress-assets.ts';
-import { DIST_FOLDER, ROOT, SHELL_FOLDER } from './paths.ts';
+import { DELIVERY_FOLDER, DIST_FOLDER, ROOT, SHELL_FOLDER } from './paths.ts';
 import { Refusal } from './refusal.ts';
 import { toolScript } from './run-tool.ts';
 
@@ -26,6 +26,7 @@ export function buildWhenChanged(say: (sentence: string) => void): void {
   });
   if (build.status !== 0) throw new Refusal(`La construction a échoué :\n${build.stdout}${build.stderr}`);
   buildShell(join(NEXT_FOLDER, SHELL_FOLDER));
+  buildDelivery(join(NEXT_FOLDER, DELIVERY_FOLDER));
   compressAssets(join(NEXT_FOLDER, 'client', '_astro'));
   writeFileSync(join(NEXT_FOLDER, '.reperes-build'), inputs);
   rmSync(DIST_FOLDER, { recursive: true, force: true });

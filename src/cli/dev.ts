@@ -5,8 +5,8 @@ import { fixedClock, systemClock } from '#platform/clock.ts';
 import { readConfig } from '#platform/config.ts';
 import { createRuntime, setRuntime } from '#platform/runtime.ts';
 import { requireFreeAddress } from './listen.ts';
-import { buildShell } from './build-shell.ts';
-import { ROOT } from './paths.ts';
+import { buildDelivery, buildShell } from './build-scripts.ts';
+import { DELIVERY_FOLDER, DIST_FOLDER, ROOT } from './paths.ts';
 import { prepareDatabase } from './prepare-database.ts';
 import { readContent } from './read-content.ts';
 import { explainingRefusals } from './refusal.ts';
@@ -24,6 +24,7 @@ await explainingRefusals(async () => {
   setRuntime(runtime);
   showDraftFolders(async (slug) => (await readContent(config)).find((folder) => folder.slug === slug) ?? null);
   buildShell(DEVELOPMENT_SHELL);
+  buildDelivery(join(DIST_FOLDER, DELIVERY_FOLDER));
   const packagesServer = await servePackages(runtime, DEVELOPMENT_SHELL);
   const server = await dev({ root: ROOT, server: { host: config.host, port: config.port } });
   const stop = async () => {

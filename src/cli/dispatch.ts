@@ -8,6 +8,7 @@ import { contentPublish } from './commands/content-publish.ts';
 import { contentReport } from './commands/content-report.ts';
 import { demoGenerate } from './commands/demo-generate.ts';
 import { designate } from './commands/designate.ts';
+import { exportModule } from './commands/export.ts';
 import { packageImport } from './commands/package-import.ts';
 import { packageList } from './commands/package-list.ts';
 import { passwordReset } from './commands/password-reset.ts';
@@ -26,6 +27,7 @@ const COMMANDS: readonly Command[] = [
   contentAudit,
   contentNew,
   contentPublish,
+  exportModule,
   packageImport,
   packageList,
   backup,

@@ -8,7 +8,7 @@ export const FEATURE_EDGES: Record<string, readonly string[]> = {
   assessments: ['learning', 'publishing'],
   exports: ['follow-up', 'journal'],
   imports: ['journal', 'obligations', 'people'],
-  delivery: ['journal', 'learning', 'publishing'],
+  delivery: ['help', 'learning', 'publishing'],
   learning: ['journal', 'publishing'],
   obligations: ['journal'],
   'package-player': ['learning', 'packages', 'publishing'],

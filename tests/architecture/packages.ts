@@ -26,6 +26,7 @@ const PACKAGE_HOMES: Record<string, readonly RegExp[]> = {
   nodemailer: [/^src\/platform\/mail\//],
   pdfkit: [/^src\/platform\/pdf\//],
   '@xmldom/xmldom': [/^src\/platform\/xml\//],
+  '@noble/hashes': [/^src\/features\/delivery\/client\//],
   yauzl: [/^src\/platform\/archive\//],
   yazl: [/^src\/platform\/archive\//],
   send: [/^src\/features\/package-player\/origin\//],

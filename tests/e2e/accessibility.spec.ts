@@ -87,6 +87,8 @@ const REACHED_OTHERWISE = [
 ];
 /** `/` only redirects, `/erreur` needs a bug, the others are no pages. */
 const WITHOUT_A_PAGE = [
+  '/atelier/[module]/livraison/[format]',
+  '/modules/[code]/lecture/reception',
   '/',
   '/administration/imports/[id]/lignes-refusees.csv',
   '/administration/imports/deposer',

@@ -41,7 +41,8 @@ export async function loadBookletPage(
   return { outcome: 'shown', page: { title, summary, minutes, notice, workingNotice, edition, revision, lessons } };
 }
 
-function bookletLesson({ number, title, objective, sources, glossary, blocks }: CompiledLesson): BookletLesson {
+/** A lesson as it stands on paper, or wherever the platform does not answer: exercises without their answers. */
+export function bookletLesson({ number, title, objective, sources, glossary, blocks }: CompiledLesson): BookletLesson {
   const levels = titleLevels(blocks);
   const html = blocks.map((block, index) => {
     const level = levels[index]!;

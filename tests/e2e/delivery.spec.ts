@@ -1,0 +1,122 @@
+import { unzipSync } from 'fflate';
+import type { FrameLocator, Page } from '@playwright/test';
+import AxeBuilder from '@axe-core/playwright';
+import { amina, bruno } from '#db/seeds/cast.ts';
+import { findLiveVersion } from '#features/publishing/versions.ts';
+import type { OwnSite } from '#tests/support/e2e/own-site.ts';
+import { expect, test } from '#tests/support/e2e/test.ts';
+import { installPackage } from '#tests/support/packages/sample-packages.ts';
+
+const origins = (site: OwnSite) => `http://*.localhost:${site.packagesPort}`;
+const contentOf = (page: Page) => page.frameLocator('.player__frame').frameLocator('#contenu');
+
+async function delivered(trainer: Page, format: string): Promise<Record<string, Uint8Array>> {
+  const response = await trainer.request.get(`/atelier/detecter-et-orienter/livraison/${format}`);
+  expect(response.status()).toBe(200);
+  return unzipSync(new Uint8Array(await response.body()));
+}
+
+/** The right choices of each question, by its id. */
+async function answersOf(site: OwnSite): Promise<Map<string, string[]>> {
+  const { module } = (await findLiveVersion(site.db, 'm1'))!;
+  return new Map(
+    module.pool.map(({ id, choices }) => [
+      id,
+      choices.flatMap(({ isRight }, place) => (isRight ? [String(place)] : [])),
+    ]),
+  );
+}
+
+async function answerEverything(content: FrameLocator, answers: Map<string, string[]>): Promise<void> {
+  const result = content.getByRole('heading', { name: /Évaluation réussie/ });
+  const question = content.locator('#evaluation-contenu form');
+  for (let turn = 0; turn < 60 && !(await result.isVisible()); turn += 1) {
+    const first = question.locator('input').first();
+    const id = (await first.getAttribute('id'))!.replace(/-\d+$/, '');
+    for (const place of answers.get(id)!) await question.locator(`input[value="${place}"]`).check();
+    await question.getByRole('button', { name: 'Valider ma réponse' }).click();
+    await expect(content.locator(`#${id}-0`)).toHaveCount(0);
+  }
+  await expect(result).toBeVisible();
+}
+
+for (const format of ['scorm12', 'scorm2004'])
+  test(`a module of ours leaves as ${format}, comes back, and is followed to its end`, async ({
+    startSite,
+    newPage,
+  }) => {
+    const site = await startSite();
+    const trainer = await newPage(bruno, { site });
+    await installPackage(site, { files: await delivered(trainer, format) });
+    const page = await newPage(amina, { site, mayReach: origins(site) });
+    await page.goto('/modules/m90');
+    await page.getByRole('button', { name: 'Commencer' }).click();
+    await page.getByRole('button', { name: 'Ouvrir' }).click();
+    const content = contentOf(page);
+    await expect(content.getByText('Enregistré.')).toBeVisible();
+    await content.getByRole('link', { name: 'Commencer', exact: true }).click();
+    await content.getByRole('button', { name: 'J’ai lu cette leçon' }).click();
+    await expect(page.getByRole('status').filter({ hasText: /Reçu à \d\d/ })).toBeVisible();
+    await page.getByRole('button', { name: 'Quitter le module' }).click();
+
+    // In the middle: the second lesson is where one was.
+    await page.goto('/modules/m90/lecture');
+    await page.getByRole('button', { name: 'Reprendre' }).click();
+    await expect(content.locator('#etat-lecon-1')).toHaveText('lue');
+    await expect(content.locator('#lecon-2')).toBeVisible();
+    const { module } = (await findLiveVersion(site.db, 'm1'))!;
+    for (const { number } of module.lessons.slice(1)) {
+      await expect(content.locator(`#lecon-${number}`)).toBeVisible();
+      await content.getByRole('button', { name: 'J’ai lu cette leçon' }).click();
+    }
+    await content.getByRole('button', { name: 'Commencer l’évaluation' }).click();
+    await answerEverything(content, await answersOf(site));
+    await expect(page.getByText('Le module est terminé.').first()).toBeVisible();
+    const completions = await site.db
+      .selectFrom('completion')
+      .where('rule', '=', 'package')
+      .select('person_id')
+      .execute();
+    expect(completions).toEqual([{ person_id: amina.personId }]);
+    const [row] = await site.db.selectFrom('package_item').select('state').execute();
+    expect(JSON.parse(row!.state)).toMatchObject({ completion: 'completed', success: 'passed', scaledScore: 1 });
+  });
+
+test('a delivered page is accessible, on a telephone too, and readable without a script', async ({
+  startSite,
+  newPage,
+}) => {
+  const site = await startSite();
+  const trainer = await newPage(bruno, { site });
+  const files = await delivered(trainer, 'html');
+  const page = await newPage(null, { site, viewport: { width: 360, height: 800 } });
+  await serve(page, files);
+  await page.goto('/livraison/index.html');
+  await expect(page.getByText('Gardé dans ce navigateur seulement')).toBeVisible();
+  for (const place of ['accueil', 'lecon-1', 'evaluation', 'aide']) {
+    await page.goto(`/livraison/index.html#${place}`);
+    await expect(page.locator(`#${place}`)).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 120))])).toEqual([]);
+  }
+  const bare = await newPage(null, { site, javaScriptEnabled: false });
+  await serve(bare, files);
+  await bare.goto('/livraison/index.html');
+  await expect(bare.locator('#lecon-1 h2')).toBeVisible();
+  await expect(bare.locator('#lecon-3 h2')).toBeVisible();
+});
+
+/** Serves the files beside the site, as a folder of any web server would. */
+async function serve(page: Page, files: Record<string, Uint8Array>): Promise<void> {
+  await page.route('**/livraison/**', (route) => {
+    const path = new URL(route.request().url()).pathname.replace('/livraison/', '');
+    const type = { html: 'text/html', css: 'text/css', js: 'text/javascript', svg: 'image/svg+xml' }[
+      path.split('.').pop()!
+    ];
+    const body = files[path];
+    return body
+      ? route.fulfill({ body: Buffer.from(body), contentType: type ?? 'application/octet-stream' })
+      : route.fulfill({ status: 404 });
+  });
+}
