@@ -58,6 +58,7 @@ for (const format of ['scorm12', 'scorm2004'])
     await content.getByRole('button', { name: 'J’ai lu cette leçon' }).click();
     await expect(page.getByRole('status').filter({ hasText: /Reçu à \d\d/ })).toBeVisible();
     await page.getByRole('button', { name: 'Quitter le module' }).click();
+    await expect(page).toHaveURL(/\/modules\/m90$/);
 
     // In the middle: the second lesson is where one was.
     await page.goto('/modules/m90/lecture');

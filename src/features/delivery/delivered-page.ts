@@ -32,6 +32,7 @@ export function deliveredPage(
 </div>
 </section>
 <main id="contenu" tabindex="-1" class="container livraison">
+<h1 class="livraison__title">${escapeText(module.title)}</h1>
 <nav class="livraison__plan stack stack--s no-print" aria-labelledby="plan">
 <h2 id="plan">Plan</h2>
 <ol role="list">
@@ -64,14 +65,10 @@ const INTENSITIES = {
   3: 'Forte : des passages difficiles, annoncés.',
 } as const;
 
-function welcome(
-  { title, summary, objectives, minutes, notice, workingNotice }: CompiledModule,
-  version: string,
-): string {
+function welcome({ summary, objectives, minutes, notice, workingNotice }: CompiledModule, version: string): string {
   return part(
     'accueil',
-    `<h1>${escapeText(title)}</h1>
-<p class="lede">${escapeText(summary)}</p>
+    `<p class="lede">${escapeText(summary)}</p>
 <p class="meta">${minutes} min · version ${escapeText(version)}</p>
 ${workingNotice ? `<p class="working-notice">${escapeText(workingNotice)}</p>` : ''}
 <h2 tabindex="-1">Avant de commencer</h2>
