@@ -27,7 +27,7 @@ export function rawCommitsPerSecond(databaseFile: string, state: string, seconds
   });
   const end = performance.now() + seconds * 1000;
   let done = 0;
-  for (; performance.now() < end; done += 1) save.immediate(attempts[done % attempts.length]);
+  for (; performance.now() < end; done += 1) save.immediate(attempts[done % attempts.length]!);
   db.prepare('delete from package_item where item = ?').run('plancher');
   db.prepare('delete from package_commit where item = ?').run('plancher');
   db.close();
