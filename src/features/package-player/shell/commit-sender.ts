@@ -32,17 +32,26 @@ export class CommitSender {
   #isOver = false;
   #wake: () => void = () => {};
 
-  constructor(tell: (message: ShellMessage) => void) {
+  #isGone = false;
+
+  /**
+   * @param sayAll has the open item say at once what it was about to say
+   */
+  constructor(tell: (message: ShellMessage) => void, sayAll: () => void) {
     this.#tell = tell;
     window.addEventListener('online', () => this.#wake());
     document.addEventListener('visibilitychange', () => {
-      if (document.visibilityState === 'hidden') this.#sendAway();
-      else this.#wake();
+      if (document.visibilityState === 'visible') return this.#wake();
+      sayAll();
+      this.#sendAway();
     });
     window.addEventListener('pagehide', () => {
+      sayAll();
       this.#sendAway();
       navigator.sendBeacon(DEPARTURE);
+      this.#isGone = true;
     });
+    window.addEventListener('pageshow', () => (this.#isGone = false));
     setInterval(() => void this.#sayPresent(), PRESENCE_EVERY_MS);
   }
 
@@ -50,6 +59,8 @@ export class CommitSender {
   send(commit: Commit): void {
     this.#waiting.set(commit.item, commit);
     this.#keep();
+    // A package says its last after the page around it has gone: nothing but a beacon outlives it then.
+    if (this.#isGone) this.#sendAway();
     this.#sending ??= this.#sendAll().finally(() => (this.#sending = null));
   }
 

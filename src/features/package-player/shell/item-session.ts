@@ -108,6 +108,11 @@ export class ItemSession implements RuntimeEvents {
     });
   }
 
+  /** Says at once what was waiting to be said. */
+  flush(): void {
+    if (this.#timer !== null) this.commitNow();
+  }
+
   /** What this launch has given to the item so far. */
   seconds(sessionTime: string): number {
     const measured = Math.round((performance.now() - this.#openedAt) / 1000);
@@ -123,6 +128,8 @@ export class ItemSession implements RuntimeEvents {
 
   /** Urgent changes wait for the end of the turn alone, where a score and its bounds are set one after the other. */
   #soon(wait: number): void {
+    // A page that goes has no later.
+    if (document.visibilityState === 'hidden') return this.commitNow();
     if (this.#timer !== null && wait > 0) return;
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.commitNow(), wait);

@@ -21,7 +21,7 @@ const plan = inlinedPlan<LaunchPlan>();
 const stage = pageStage();
 const states: Record<string, ItemState> = { ...plan.items };
 const tell = openChannel(plan.applicationOrigin, (message) => void obey(message));
-const sender = new CommitSender(tell);
+const sender = new CommitSender(tell, () => session?.flush());
 const launching = itemsInOrder(plan.organization.items)
   .map(({ item }) => item)
   .filter(({ resource }) => resource !== null && plan.addresses[resource]);

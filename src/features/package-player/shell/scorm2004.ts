@@ -29,7 +29,7 @@ const plan = inlinedPlan<LaunchPlan>();
 const stage = pageStage();
 const states: Record<string, ItemState> = { ...plan.items };
 const tell = openChannel(plan.applicationOrigin, (message) => void obey(message));
-const sender = new CommitSender(tell);
+const sender = new CommitSender(tell, () => session?.flush());
 const items = new Map(itemsInOrder(plan.organization.items).map(({ item }) => [item.identifier, item]));
 const launching = [...items.values()].filter(({ resource }) => resource !== null && plan.addresses[resource]);
 const navigator = new Navigator(plan, { onChange: () => describe() });
