@@ -12,6 +12,7 @@ import { previewTask } from '#features/imports/tasks/preview-task.ts';
 import { undoTask } from '#features/imports/tasks/undo-task.ts';
 import { changeGroupTask } from '#features/obligations/tasks/change-group-task.ts';
 import { previewGroupTask } from '#features/obligations/tasks/preview-group-task.ts';
+import { countReasonsTask } from '#features/package-player/tasks/count-reasons-task.ts';
 import { importTask } from '#features/packages/tasks/import-task.ts';
 import { sweepTask } from '#features/packages/tasks/sweep-task.ts';
 import { findPeopleTask } from '#features/people/tasks/find-people-task.ts';
@@ -40,6 +41,7 @@ export const TASKS: readonly Task<never, unknown>[] = [
   selectPeopleTask,
   listRecipientsTask,
   recipientsFileTask,
+  countReasonsTask,
   importTask,
   sweepTask,
 ];

@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { PROGRAMME } from '#db/seeds/build-demonstration.ts';
 import { amina, bruno, chloe, driss } from '#db/seeds/cast.ts';
@@ -9,11 +8,8 @@ import { beginModule } from '#tests/support/e2e/learner-journey.ts';
 import { liveModule } from '#tests/support/e2e/live-module.ts';
 import { completeByCommands, openByCommands } from '#tests/support/e2e/progress-by-commands.ts';
 import { signInByForm } from '#tests/support/e2e/sign-in-form.ts';
+import { expectAccessible } from '#tests/support/e2e/expect-accessible.ts';
 import { expect, test } from '#tests/support/e2e/test.ts';
-
-const WCAG_22_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-const WIDTHS = [1280, 360];
-const SCHEMES = ['light', 'dark'] as const;
 
 /** Addresses to look at for each page of the product, by who opens them. */
 const SIGNED_OUT: Record<string, string> = {
@@ -77,9 +73,11 @@ const ADMINISTRATOR: Record<string, string> = {
   '/administration/journal': '/administration/journal',
   '/administration/unites/[code]': '/administration/unites/FM-11',
 };
-/** Pages that the tests below reach in their own way. */
+/** Pages that the tests below, and those of packages, reach in their own way. */
 const REACHED_OTHERWISE = [
   '/404',
+  '/atelier/[module]/achevement',
+  '/modules/[code]/lecture',
   '/administration/imports/[id]',
   '/atelier/paquets/[id]',
   '/atelier/paquets/[id]/essai',
@@ -198,21 +196,4 @@ async function answerExercises(page: Page): Promise<void> {
     await question.getByRole('button', { name: 'Valider ma réponse' }).click();
     await expect(answered).toHaveCount(done);
   }
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  for (const width of WIDTHS)
-    for (const colorScheme of SCHEMES) {
-      await page.setViewportSize({ width, height: 800 });
-      // With reduced motion colours change at once; otherwise axe may read them half-way through their transition.
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      // In the page itself, without the page of its own that axe opens for untrusted frames: twice as fast, and there are none.
-      const { violations } = await new AxeBuilder({ page }).withTags(WCAG_22_AA).setLegacyMode().analyze();
-      const found = violations.flatMap(({ id, nodes }) =>
-        nodes.map(({ html, failureSummary }) => ({ id, html, failureSummary })),
-      );
-      expect(found, `${page.url()} at ${width} px, ${colorScheme}`).toEqual([]);
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      expect(overflow, `${page.url()} scrolls sideways at ${width} px`).toBeLessThanOrEqual(0);
-    }
 }

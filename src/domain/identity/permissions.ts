@@ -7,6 +7,8 @@ export const PERMISSIONS = {
   'attestation:own': ROLES,
   'draft:read': ['trainer', 'administrator'],
   'package:publish': ['trainer', 'administrator'],
+  // What people did inside a module, counted and never by name: a trace, which is for its trainers.
+  'trace:summary': ['trainer'],
   // Who asks for an interview is known to trainers alone: not even to administrators.
   'interview:hold': ['trainer'],
   'follow-up:read': ['manager', 'administrator'],

@@ -1,10 +1,14 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import { packageCompletion, type ItemVerdict } from '#domain/packaging/package-completion.ts';
+import type { PackageManifest } from '#domain/packaging/manifest.ts';
+import type { KnownObjectives } from '#domain/packaging/skipped-items.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import { findFollowed } from '#features/learning/followed-version.ts';
 import { findPackageVersion } from '#features/packages/find-package-version.ts';
 import { findLatestLaunch, findOpenAttempt, listItemStates } from './attempt-queries.ts';
+import { playedOrganization } from './load-launch-plan.ts';
+import { readObjectives } from './objective-queries.ts';
 import { isHeardOf } from './open-package.ts';
 
 /** Where the frame of the player goes. */
@@ -50,7 +54,8 @@ export async function loadPlayerPage(
   const isServed = isAsked && latest.endedAt === null && now < latest.expiresAt;
   const states = attempt ? await listItemStates(db, attempt.attemptId) : [];
   const byItem = new Map(states.map(({ state }) => [state.item, state]));
-  const verdict = packageCompletion(played.manifest, played.completionRule, byItem, new Set());
+  const objectives = attempt && (await objectivesOf(db, attempt, played.manifest));
+  const verdict = packageCompletion(played.manifest, played.completionRule, byItem, new Set(), objectives ?? undefined);
   const origin = attempt ? packagesOrigin.replace('*', attempt.hostLabel) : '';
   return {
     title: module.title,
@@ -76,4 +81,15 @@ export async function loadPlayerPage(
     items: attempt ? verdict.items : null,
     rule: played.completionRule,
   };
+}
+
+/** The global objectives by which an attempt may skip items; null in SCORM 1.2, which has none. */
+async function objectivesOf(
+  db: Kysely<Database>,
+  { personId, attemptId }: { personId: string; attemptId: string },
+  manifest: PackageManifest,
+): Promise<KnownObjectives | null> {
+  if (manifest.standard === 'scorm12') return null;
+  const scope = playedOrganization(manifest).objectivesGlobalToSystem ? '' : attemptId;
+  return readObjectives(db, { personId, scope });
 }
