@@ -50,10 +50,10 @@ test('a trainer sees what a package asks and how many are where, nobody by name;
   await expect(page.getByRole('cell', { name: 'moins de 5, ou non montré' })).toHaveCount(2);
   await expectAccessible(page);
 
-  askFor(403);
+  askFor(404);
   const administrator = await newPage(driss, { site });
   await administrator.goto('/atelier/paquet-m90');
   await expect(administrator.getByRole('link', { name: /Pourquoi ce module est terminé/ })).toHaveCount(0);
   const refused = await administrator.goto('/atelier/paquet-m90/achevement');
-  expect(refused?.status()).toBe(403);
+  expect(refused?.status()).toBe(404);
 });
