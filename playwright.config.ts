@@ -1,7 +1,8 @@
 import { defineConfig } from '@playwright/test';
 
 export default defineConfig({
-  testDir: 'tests/e2e',
+  testDir: 'tests',
+  testMatch: ['e2e/**/*.spec.ts', 'conformance/**/*.spec.ts'],
   globalSetup: './tests/support/e2e/global-setup.ts',
   fullyParallel: true,
   workers: 2,
