@@ -11,6 +11,6 @@ export const signOut = formAction({
     const session = context.locals.signInSession;
     if (session) await signOutCommand(runtime.db, session.idHash);
     writeSessionCookie(context.cookies, runtime.config, null);
-    return done('/connexion');
+    return { ...done('/connexion'), forgetsStorage: true };
   },
 });

@@ -15,7 +15,11 @@ export const answerForms = defineMiddleware(async (context, next) => {
   if (result.error?.code === 'FORBIDDEN') return context.redirect(PASSWORD_PAGE, 303);
   if (result.error) return context.rewrite('/404');
   const answer = result.data as FormAnswer<unknown>;
-  if (answer.outcome === 'done') return context.redirect(answer.to, 303);
+  if (answer.outcome === 'done') {
+    const forward = context.redirect(answer.to, 303);
+    if (answer.forgetsStorage) forward.headers.set('Clear-Site-Data', '"storage"');
+    return forward;
+  }
   setActionResult(action.name, serializeActionResult(result));
   const page = await next();
   // What the form was about is gone, and the page leads elsewhere: a 422 would show an empty page.

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { amina, bruno, driss } from '#db/seeds/cast.ts';
 import { expectAccessible } from '#tests/support/e2e/expect-accessible.ts';
 import { openContent, packagesOrigins } from '#tests/support/e2e/package-player.ts';
@@ -57,3 +58,45 @@ test('a trainer sees what a package asks and how many are where, nobody by name;
   const refused = await administrator.goto('/atelier/paquet-m90/achevement');
   expect(refused?.status()).toBe(404);
 });
+
+test('what a page keeps in the browser is bounded, goes with its person, and one commit holds up no other', async ({
+  startSite,
+  newPage,
+  askFor,
+}) => {
+  askFor(400);
+  const site = await startSite();
+  await installPackage(site);
+  const page = await newPage(amina, { site, mayReach: packagesOrigins(site) });
+  const content = await openContent(page, 'Écouter une personne');
+  await expect(page.getByRole('status').filter({ hasText: /Reçu à \d\d/ })).toBeVisible();
+  // A hostile package speaks in the shell's name: what it has kept is no commit, or much too large.
+  await content.locator('html').evaluate(() => {
+    const commits = [{ item: 'lecon' }, { item: 'autre', filling: 'x'.repeat(2_000_000) }];
+    // The shell's own window, since that is where messages have to come from.
+    const shell = window.parent as unknown as { eval(code: string): void };
+    const message = JSON.stringify({ mark: 'reperes-lecture', message: { kind: 'kept', commits } });
+    shell.eval(`window.parent.postMessage(${message}, '*')`);
+  });
+  await expect.poll(() => keptItems(page)).toEqual(['lecon']);
+  await page.goto('/parcours');
+  const again = await openContent(page, 'Écouter une personne');
+  await again.getByRole('button', { name: 'Page suivante' }).click();
+  await expect.poll(() => keptItems(page)).toEqual([]);
+
+  await page.evaluate(() => localStorage.setItem('reste', 'oui'));
+  await page.getByRole('button', { name: 'Se déconnecter' }).click();
+  await expect(page).toHaveURL(/connexion/);
+  expect(await page.evaluate(() => localStorage.getItem('reste'))).toBeNull();
+  expect(await page.evaluate(async () => (await indexedDB.databases()).length)).toBe(0);
+});
+
+const keptItems = (page: Page): Promise<string[]> =>
+  page.evaluate(async () => {
+    const request = indexedDB.open('reperes-lecture');
+    const database = await new Promise<IDBDatabase>((resolve) => (request.onsuccess = () => resolve(request.result)));
+    const all = database.transaction('commits').objectStore('commits').getAll();
+    await new Promise((resolve) => (all.onsuccess = resolve));
+    database.close();
+    return (all.result as { commit: { item: string } }[]).map(({ commit }) => commit.item);
+  });

@@ -7,6 +7,8 @@ export interface FormDone<Data = undefined> {
   to: string;
   /** What an island gets instead of following `to`. */
   data: Data;
+  /** The browser forgets what pages had kept in it: the next person at this machine is another one. */
+  forgetsStorage?: boolean;
 }
 
 export interface FormRefused {

@@ -10,7 +10,7 @@ export interface Watch {
 /** Notes every console message (a breach of the content policy is one), page error and request elsewhere. */
 export function watchContext(context: BrowserContext, watch: Watch, origins: readonly string[]): void {
   context.on('console', (message) => {
-    if (!isAskedRefusal(message, watch.askedStatuses))
+    if (!isAskedRefusal(message, watch.askedStatuses) && !isForgetting(message))
       watch.problems.push(`console ${message.type()}: ${message.text()}`);
   });
   context.on('weberror', (error) => watch.problems.push(`error on the page: ${error.error().stack ?? ''}`));
@@ -26,6 +26,11 @@ function isOf(pattern: string, origin: string): boolean {
   if (after === undefined) return origin === pattern;
   const name = origin.startsWith(before) && origin.endsWith(after) ? origin.slice(before.length, -after.length) : '';
   return /^[a-z0-9]+$/.test(name);
+}
+
+/** The browser says that it did what the sign-out asks. */
+function isForgetting(message: ConsoleMessage): boolean {
+  return message.type() === 'info' && /^Clear-Site-Data header .* Cleared data types: "storage"/.test(message.text());
 }
 
 const REFUSAL = /^Failed to load resource: the server responded with a status of (4\d\d) /;

@@ -16,11 +16,16 @@ interface KeptCommit {
   commit: Commit;
 }
 
+/** In characters: what the server takes of one commit, and what a package may fill this storage with. */
+const MOST_OF_ONE = 1_000_000;
+const MOST_OF_ALL = 20_000_000;
+
 /** Replaces what is kept of one launch. */
 export async function keepCommits(attempt: string, launch: number, commits: readonly Commit[]): Promise<void> {
+  const fitting = withinBounds(commits);
   await withStore('readwrite', (store, kept) => {
     for (const known of kept) if (known.attempt === attempt && known.launch === launch) store.delete(known.key);
-    for (const commit of commits)
+    for (const commit of fitting)
       store.put({
         key: `${attempt}/${launch}/${commit.item}`,
         attempt,
@@ -28,6 +33,16 @@ export async function keepCommits(attempt: string, launch: number, commits: read
         keptAt: now(),
         commit,
       } satisfies KeptCommit);
+  });
+}
+
+function withinBounds(commits: readonly Commit[]): Commit[] {
+  let left = MOST_OF_ALL;
+  return commits.filter((commit) => {
+    const size = JSON.stringify(commit).length;
+    if (size > MOST_OF_ONE || size > left) return false;
+    left -= size;
+    return true;
   });
 }
 
