@@ -14,6 +14,7 @@ const ENTRIES = {
   test: 'src/cli/test.ts',
   check: 'src/cli/check.ts',
   bench: 'tests/bench/run.ts',
+  chaos: 'tests/chaos/run.ts',
   reperes: 'src/cli/reperes.ts',
 };
 
