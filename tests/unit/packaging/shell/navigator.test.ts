@@ -148,6 +148,18 @@ describe('rules', () => {
     expect(course.isResumed).toBe(false);
   });
 
+  test('a primary objective without identifier is judged by its measure', () => {
+    const own = sequencing(
+      '<imsss:sequencingRules><imsss:postConditionRule><imsss:ruleConditions>' +
+        `${NOT_SATISFIED}</imsss:ruleConditions><imsss:ruleAction action="retry"/></imsss:postConditionRule>` +
+        '</imsss:sequencingRules><imsss:objectives><imsss:primaryObjective satisfiedByMeasure="true">' +
+        '<imsss:minNormalizedMeasure>0.8</imsss:minNormalizedMeasure></imsss:primaryObjective></imsss:objectives>',
+    );
+    const manifest = manifest2004('4th', { items: item('A', 'RA', own) });
+    expect(new PlayedCourse(manifest).begin().end({ 'cmi.score.scaled': '0.7' }).item).toBe('A');
+    expect(new PlayedCourse(manifest).begin().end({ 'cmi.score.scaled': '0.9' }).item).toBeNull();
+  });
+
   test('a pre-test that is passed skips its lesson', () => {
     const objectives = (inside: string) =>
       `<imsss:objectives><imsss:primaryObjective objectiveID="own" satisfiedByMeasure="true">` +
