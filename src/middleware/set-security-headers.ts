@@ -3,7 +3,8 @@ import { addSecurityHeaders } from '#platform/http/security-headers.ts';
 import { runtime } from '#platform/runtime.ts';
 
 // The development server writes its styles and scripts into the page, and Astro gives it no policy of its own.
-const DEVELOPMENT_POLICY = "default-src 'self' 'unsafe-inline'; connect-src 'self' ws:; img-src 'self' data:; frame-src *";
+const DEVELOPMENT_POLICY =
+  "default-src 'self' 'unsafe-inline'; connect-src 'self' ws:; img-src 'self' data:; frame-src *";
 
 /** Sets the security headers, and keeps what a signed-in person sees out of every cache. */
 export const setSecurityHeaders = defineMiddleware(async (_context, next) => {

@@ -24,7 +24,9 @@ async function refusedLinesOf({ db, folder }: Installation, batchId: string) {
 test('every refused line is in the file, once, with what to write and what it said', async () => {
   const here = await installation();
   const wrong = Array.from({ length: 2500 }, (_, at) => `X${at};Dupont;Luc;Z;31/02/2026`);
-  const batchId = await here.send([HEADER, '1;Martin;Zoé;A1;', ...wrong, '2;=cmd|x;Ana;A1;', '3;"Le ""Bref"""'].join('\n'));
+  const batchId = await here.send(
+    [HEADER, '1;Martin;Zoé;A1;', ...wrong, '2;=cmd|x;Ana;A1;', '3;"Le ""Bref"""'].join('\n'),
+  );
   const file = (await refusedLinesOf(here, batchId))!;
   expect(file.name).toBe('rh-lignes-refusees.csv');
   expect(file.text.startsWith('Ligne;')).toBe(true);

@@ -44,11 +44,7 @@ function startReminding(db: Kysely<Database>, smtpUrl: string | null, at: Instan
 /** Nothing that could leave is waiting, and nothing is in hand. */
 async function isQuiet(db: Kysely<Database>): Promise<boolean> {
   const sendings = await db.selectFrom('reminder_sending').select('released_at').execute();
-  const rows = await db
-    .selectFrom('reminder')
-    .where('state', 'in', ['pending', 'taken'])
-    .select('id')
-    .execute();
+  const rows = await db.selectFrom('reminder').where('state', 'in', ['pending', 'taken']).select('id').execute();
   return sendings.length > 0 && sendings.every(({ released_at }) => released_at !== null) && rows.length === 0;
 }
 
