@@ -4,16 +4,13 @@ import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { DeliveredModule } from '#domain/delivery/delivered-module.ts';
 import type { Help } from '#features/help/help.ts';
-import { isExercise } from '#features/learning/blocks/block-html.ts';
 import { isPackage } from '#features/learning/is-package.ts';
 import { findMedia } from '#features/publishing/queries.ts';
 import { findLiveVersion, type PublishedVersion } from '#features/publishing/versions.ts';
 import { archiveOf } from '#platform/archive/write-archive.ts';
-import { helpAnchors } from './delivered-help.ts';
 import { deliveredPage } from './delivered-page.ts';
 import { deliveredQuestions } from './delivered-questions.ts';
 import { DELIVERY_FORMATS, type DeliveryFormat, type PackagedFormat } from './delivery-formats.ts';
-import { localTexts } from './local-html.ts';
 import { cmi5Course, manifest12, manifest2004, type DeliveredFacts } from './manifests.ts';
 import { modulePdf } from './module-pdf.ts';
 
@@ -52,10 +49,22 @@ export async function deliveredFiles(
   as: PackagedFormat,
 ): Promise<Map<string, Uint8Array>> {
   const { module, edition, revision, code } = version;
-  const page = deliveredPage(module, deliveredModule(version, help, as), help);
+  const delivered: DeliveredModule = {
+    code,
+    edition,
+    title: module.title,
+    standard: as === 'html' ? 'none' : as,
+    lessons: module.lessons.map(({ slug }) => slug),
+    passMark: module.passMark,
+    drawSize: module.drawSize,
+    questions: deliveredQuestions(module.pool, version.id),
+    // The platform's own page of exit is not there.
+    exitUrl: help.exitUrl.startsWith('https:') ? help.exitUrl : 'about:blank',
+  };
+  const page = deliveredPage(module, delivered, { help, version: `${edition}.${revision}` });
   const files = new Map<string, Uint8Array>();
   for (const name of await readdir(clientFolder)) files.set(name, await readFile(join(clientFolder, name)));
-  for (const [, hash = '', extension = ''] of page.matchAll(/\bmedias\/([0-9a-f]{64})\.([a-z]+)\b/g)) {
+  for (const [, hash = '', extension = ''] of page.matchAll(/ src="medias\/([0-9a-f]{64})\.([a-z]+)"/g)) {
     const bytes = await findMedia(db, hash, extension);
     if (bytes) files.set(`medias/${hash}.${extension}`, bytes);
   }
@@ -69,28 +78,6 @@ export async function deliveredFiles(
   const described = descriptionOf(as, facts);
   if (described) files.set(described.path, Buffer.from(described.text));
   return files;
-}
-
-function deliveredModule(version: PublishedVersion, help: Help, as: PackagedFormat): DeliveredModule {
-  const { id, module, edition, revision, code } = version;
-  const place = { code, lesson: null, helpAnchors: helpAnchors(help) };
-  return {
-    code,
-    edition,
-    revision,
-    title: module.title,
-    standard: as === 'html' ? 'none' : as,
-    lessons: module.lessons.map(({ slug, title, objective }) => ({ slug, title, objective })),
-    passMark: module.passMark,
-    drawSize: module.drawSize,
-    questions: localTexts(deliveredQuestions(module.pool, id), place),
-    exercises: localTexts(
-      module.lessons.flatMap(({ blocks }) => blocks.filter(isExercise)),
-      place,
-    ),
-    // The platform's own page of exit is not there.
-    exitUrl: help.exitUrl.startsWith('https:') ? help.exitUrl : 'about:blank',
-  };
 }
 
 function descriptionOf(as: PackagedFormat, facts: DeliveredFacts): { path: string; text: string } | null {

@@ -1,42 +1,56 @@
 import type { DeliveredModule } from '#domain/delivery/delivered-module.ts';
 import type { CompiledModule } from '#domain/module/compiled-module.ts';
 import type { Help } from '#features/help/help.ts';
-import { moduleName } from '#features/learning/addresses.ts';
-import { helpAnchors, helpHtml } from './delivered-help.ts';
-import { lessonHtml } from './delivered-lesson.ts';
+import { bookletLesson, type BookletLesson } from '#features/learning/load-booklet-page.ts';
+import { objectiveSentence } from '#features/learning/objective-sentence.ts';
 import { escapeText } from './escape-text.ts';
 
 /** The one page of a delivered module: everything is there to read without a script, one part at a time with it. */
-export function deliveredPage(module: CompiledModule, delivered: DeliveredModule, help: Help): string {
-  const around = { code: module.code, lessons: module.lessons, helpAnchors: helpAnchors(help) };
+export function deliveredPage(
+  module: CompiledModule,
+  delivered: DeliveredModule,
+  { help, version }: { help: Help; version: string },
+): string {
+  const lessons = module.lessons.map(bookletLesson);
   return `<!doctype html>
 <html lang="fr">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<meta name="referrer" content="no-referrer">
-<title>${escapeText(moduleName(module.code))}</title>
+<title>${escapeText(module.title)}</title>
 <link rel="stylesheet" href="style.css">
 <script type="application/json" id="module">${JSON.stringify(delivered).replace(/</g, '\\u003c')}</script>
 <script src="livraison.js" defer></script>
 </head>
 <body>
-<div class="page page--wide">
+<div class="page">
 <a class="skip-link" href="#contenu">Aller au contenu</a>
-${exitHtml(delivered.exitUrl)}
-<main id="contenu" tabindex="-1" class="page__main container livraison">
-<header class="livraison__head stack stack--s">
+<section class="quick-exit no-print" aria-label="Sortie rapide">
+<div class="quick-exit__line container">
+<a class="quick-exit__link" href="${escapeText(delivered.exitUrl)}" rel="noreferrer" target="_top" data-quick-exit>Quitter rapidement</a>
+<p class="quick-exit__note meta"><span class="quick-exit__how">Ce bouton, ou trois appuis sur Majuscule, remplace la page par un autre site.</span> L’historique du navigateur n’est pas effacé.</p>
+</div>
+</section>
+<main id="contenu" tabindex="-1" class="container livraison">
 <h1 class="livraison__title">${escapeText(module.title)}</h1>
-${module.workingNotice ? `<p class="meta livraison__notice">${escapeText(module.workingNotice)}</p>` : ''}
-</header>
-${planHtml(module)}
-<div class="livraison__pages">
-${part('accueil', welcomeHtml(module, delivered))}
-${module.lessons.map((lesson) => part(`lecon-${lesson.number}`, lessonHtml(lesson, around))).join('\n')}
-${part('evaluation', assessmentHtml(module), 'no-print')}
-${part('glossaire', glossaryHtml(module))}
-${part('aide', `<h2 class="livraison__heading" tabindex="-1">Aide et contacts</h2>\n${helpHtml(help)}`)}
+<nav class="livraison__plan stack stack--s no-print" aria-labelledby="plan">
+<h2 id="plan">Plan</h2>
+<ol role="list">
+<li><a href="#accueil">Avant de commencer</a></li>
+${lessons.map(({ number, title }) => `<li><a href="#lecon-${number}">${number}. ${escapeText(title)}</a> <span class="meta" id="etat-lecon-${number}"></span></li>`).join('\n')}
+<li class="livraison__script"><a href="#evaluation">Évaluation</a> <span class="meta" id="etat-evaluation"></span></li>
+<li><a href="#glossaire">Glossaire</a></li>
+<li><a href="#aide">Aide et contacts</a></li>
+</ol>
+<p id="enregistrement" class="meta livraison__script" role="status"></p>
+<p id="termine" hidden><strong>Le module est terminé.</strong></p>
+</nav>
+<div>
+${welcome(module, version)}
+${lessons.map((lesson, index) => lessonPage(lesson, index)).join('\n')}
+${assessmentPage(module)}
+${glossaryPage(lessons)}
+${helpPage(help)}
 </div>
 </main>
 </div>
@@ -45,74 +59,87 @@ ${part('aide', `<h2 class="livraison__heading" tabindex="-1">Aide et contacts</h
 `;
 }
 
-function part(id: string, html: string, className = ''): string {
-  return `<section class="livraison__page stack ${className}" id="${id}" tabindex="-1">\n${html}\n</section>`;
-}
-
-function exitHtml(address: string): string {
-  return `<section class="quick-exit no-print" aria-label="Sortie rapide">
-<div class="quick-exit__line container">
-<a class="quick-exit__link" href="${escapeText(address)}" rel="noreferrer" target="_top" aria-describedby="quitter-precision" data-quick-exit>Quitter rapidement</a>
-<p class="quick-exit__note meta" id="quitter-precision"><span class="quick-exit__how">Ce bouton, ou trois appuis sur Majuscule, remplace la page par un autre site.</span> L’historique du navigateur n’est pas effacé.</p>
-</div>
-</section>`;
-}
-
-function planHtml({ lessons }: CompiledModule): string {
-  const line = (id: string, words: string, about: string, className = '') =>
-    `<li class="plan__line ${className}"><span><a href="#${id}">${words}</a> <span class="meta">${about}<span data-etat="${id}"></span></span></span></li>`;
-  return `<nav class="livraison__plan no-print" aria-labelledby="plan">
-<details open>
-<summary id="plan">Plan du module</summary>
-<ol class="plan" role="list">
-${line('accueil', 'Avant de commencer', '')}
-${lessons.map(({ number, title, minutes, notice }) => line(`lecon-${number}`, `${number}. ${escapeText(title)}`, `${minutes} min${notice.intensity === 3 ? ' · intensité forte' : ''}`)).join('\n')}
-${line('evaluation', 'Évaluation', '', 'livraison__script')}
-${line('glossaire', 'Glossaire', '')}
-${line('aide', 'Aide et contacts', '')}
-</ol>
-</details>
-<p id="enregistrement" class="meta livraison__script" role="status"></p>
-<p class="livraison__script" id="effacement" hidden><button class="button button--quiet" type="button" data-effacer>Effacer ce qui est gardé ici</button></p>
-<p id="termine" class="livraison__done" role="status"></p>
-</nav>`;
-}
-
 const INTENSITIES = {
   1: 'Faible : des notions, sans situation difficile.',
   2: 'Moyenne : des situations de violence sont évoquées, sans détail.',
-  3: 'Forte : des passages difficiles, annoncés avant chaque leçon qui en contient.',
+  3: 'Forte : des passages difficiles, annoncés.',
 } as const;
 
-function welcomeHtml(module: CompiledModule, { edition, revision }: DeliveredModule): string {
-  const { summary, objectives, minutes, notice } = module;
-  return `<p class="lede">${escapeText(summary)}</p>
-<p class="meta">${minutes} min · édition ${edition}, révision ${revision}</p>
-<section class="advance-notice stack">
-<h2 class="livraison__heading" tabindex="-1">Avant de commencer</h2>
+function welcome({ summary, objectives, minutes, notice, workingNotice }: CompiledModule, version: string): string {
+  return part(
+    'accueil',
+    `<p class="lede">${escapeText(summary)}</p>
+<p class="meta">${minutes} min · version ${escapeText(version)}</p>
+${workingNotice ? `<p class="working-notice">${escapeText(workingNotice)}</p>` : ''}
+<h2 tabindex="-1">Avant de commencer</h2>
 <dl class="definition-list">
 <dt>Sujets abordés</dt><dd>${escapeText(notice.topics.join(', '))}</dd>
 <dt>Intensité</dt><dd>${INTENSITIES[notice.intensity]}</dd>
 <dt>Médias</dt><dd>${escapeText(notice.media)}</dd>
 </dl>
 ${notice.detail ? `<p>${escapeText(notice.detail)}</p>` : ''}
-<p><strong>Vous pouvez quitter à tout moment.</strong> Personne ne vous demandera pourquoi.</p>
-<p><a href="#aide">Besoin d’aide, pour vous ou pour quelqu’un d’autre</a></p>
-</section>
+<p>Vous pouvez quitter à tout moment. <a href="#aide">Besoin d’aide, pour vous ou pour quelqu’un d’autre</a></p>
 <h2>Ce que vous saurez faire</h2>
-<ul class="objectives">${objectives.map((objective) => `<li>${escapeText(objective)}</li>`).join('')}</ul>
-<p class="livraison__script"><a class="button" href="#lecon-1" data-suite>Commencer</a></p>`;
+<ul>${objectives.map((objective) => `<li>${escapeText(objective)}</li>`).join('')}</ul>
+<p class="livraison__script"><a class="button" href="#lecon-1">Commencer</a></p>`,
+  );
 }
 
-function assessmentHtml({ passMark }: CompiledModule): string {
-  return `<h2 class="livraison__heading" tabindex="-1">Évaluation</h2>
+function lessonPage({ number, title, objective, html, sources }: BookletLesson, index: number): string {
+  const listed = sources.map(
+    ({ statement, source, article, verifiedOn, toVerify }) =>
+      `<li>${escapeText(statement)} (${escapeText([source, article].filter(Boolean).join(', '))}, vérifié le ${verifiedOn.split('-').reverse().join('/')}${toVerify ? ', à vérifier' : ''})</li>`,
+  );
+  return part(
+    `lecon-${number}`,
+    `<h2 tabindex="-1">${number}. ${escapeText(title)}</h2>
+<p class="lede">${escapeText(objectiveSentence(objective))}</p>
+<div class="prose">${offline(html)}</div>
+${listed.length > 0 ? `<h3>Sources</h3><ul class="meta">${listed.join('')}</ul>` : ''}
+<p class="livraison__script"><button class="button" data-lue="${index}">J’ai lu cette leçon</button></p>`,
+  );
+}
+
+function assessmentPage({ passMark }: CompiledModule): string {
+  return part(
+    'evaluation',
+    `<h2 tabindex="-1">Évaluation</h2>
 <noscript><p>L’évaluation demande JavaScript. Il faut ${passMark} % de bonnes réponses.</p></noscript>
-<div id="evaluation-contenu" class="assessment stack stack--l"></div>`;
+<div id="evaluation-contenu"></div>`,
+  );
 }
 
-function glossaryHtml({ lessons }: CompiledModule): string {
+function glossaryPage(lessons: readonly BookletLesson[]): string {
   const entries = new Map(lessons.flatMap(({ glossary }) => glossary).map((entry) => [entry.id, entry]));
   const sorted = [...entries.values()].sort((one, other) => one.term.localeCompare(other.term, 'fr'));
-  return `<h2 class="livraison__heading" tabindex="-1">Glossaire</h2>
-<dl class="lesson-notes__list">${sorted.map(({ term, definition }) => `<div class="lesson-notes__entry"><dt>${escapeText(term)}</dt><dd>${escapeText(definition)}</dd></div>`).join('\n')}</dl>`;
+  return part(
+    'glossaire',
+    `<h2 tabindex="-1">Glossaire</h2>
+<dl>${sorted.map(({ term, definition }) => `<dt>${escapeText(term)}</dt><dd>${escapeText(definition)}</dd>`).join('')}</dl>`,
+  );
+}
+
+/** The contacts that the installation has: nothing is added to them. */
+function helpPage({ contacts }: Help): string {
+  const listed = contacts.map(({ nom, numero, lien, ou, qui, quand, confidentialite, aCompleter }) => {
+    const facts = [qui, ou, quand, confidentialite].filter((fact) => fact !== undefined);
+    return `<li><strong>${escapeText(nom)}</strong>${numero ? ` : <a href="tel:${escapeText(numero.replaceAll(' ', ''))}">${escapeText(numero)}</a>` : ''}${lien ? ` : ${escapeText(lien)}` : ''}${aCompleter ? ` : ${escapeText(aCompleter)}` : ''}<br><span class="meta">${escapeText(facts.join(' '))}</span></li>`;
+  });
+  return part('aide', `<h2 tabindex="-1">Aide et contacts</h2><ul class="stack stack--s">${listed.join('')}</ul>`);
+}
+
+function part(id: string, html: string): string {
+  return `<section class="livraison__page stack" id="${id}" tabindex="-1">\n${html}\n</section>`;
+}
+
+/**
+ * The text of a lesson where the platform is not there: its images stand beside the page, the help is in it, and what leads
+ * elsewhere is left as words.
+ */
+export function offline(html: string): string {
+  return html
+    .replace(/ src="\/medias\//g, ' src="medias/')
+    .replace(/ href="\/aide(?:#[^"]*)?"/g, ' href="#aide"')
+    .replace(/ href="\/glossaire(?:#[^"]*)?"/g, ' href="#glossaire"')
+    .replace(/<a\b[^>]*\bhref="(?!#)[^"]*"[^>]*>([\s\S]*?)<\/a>/g, '$1');
 }

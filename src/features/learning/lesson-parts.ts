@@ -17,8 +17,6 @@ export type LessonPart =
   | { kind: 'classer'; view: SortingView; level: TitleLevel }
   | { kind: 'ordonner'; view: OrderingView; level: TitleLevel };
 
-export type ExercisePart = Exclude<LessonPart, { kind: 'html' }>;
-
 /** @param answers the stored answers, as JSON by block id */
 export function lessonParts(
   lesson: CompiledLesson,
@@ -30,7 +28,7 @@ export function lessonParts(
   );
 }
 
-function exercisePart(block: ExerciseBlock, level: TitleLevel, answer: string | undefined): ExercisePart {
+function exercisePart(block: ExerciseBlock, level: TitleLevel, answer: string | undefined): LessonPart {
   switch (block.kind) {
     case 'question':
       return { kind: 'question', view: questionView(block, readChosen(answer)), level };
