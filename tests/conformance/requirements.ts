@@ -3,20 +3,7 @@ import { modelOf } from '#domain/packaging/data-model/validate-data.ts';
 import { firstOf } from '../unit/packaging/data-model/data-of.ts';
 import { VALUES_12, type Values } from '../unit/packaging/data-model/values12.ts';
 import { VALUES_2004 } from '../unit/packaging/data-model/values2004.ts';
-
-export type Standard = 'scorm12' | 'scorm2004';
-
-/** One call of the run-time, and what the specification wants of it. */
-export interface Step {
-  /** As the table names it: `cmi.core.lesson_status = "passed"`. */
-  requirement: string;
-  verb: string;
-  parameters: string[];
-  /** The answer; null when any will do. */
-  answer: string | null;
-  /** The codes that the specification allows. */
-  codes: string[];
-}
+import { step, type Standard, type Step } from './step.ts';
 
 const WORDS = {
   scorm12: {
@@ -80,6 +67,7 @@ export function stepsOfElements(standard: Standard): Step[] {
       const pattern = dotted.slice(1);
       const name = firstOf(pattern);
       const { valid, invalid } = values[pattern]!;
+      if (isNamedOnce(standard, pattern)) return stepsOfNames(pattern, values[pattern]!);
       if (access === 'ro') return [step(`${name} ne s’écrit pas`, set, [name, valid[0]!], 'false', codes.readOnly)];
       return [
         ...preparation(standard, name),
@@ -91,6 +79,31 @@ export function stepsOfElements(standard: Standard): Step[] {
         ...(access === 'wo' ? [step(`${name} ne se lit pas`, get, [name], '', codes.writeOnly)] : []),
       ];
     });
+}
+
+/** The identifiers of SCORM 2004 stay once they are set (RTE 4.2.9, 4.2.17). */
+function isNamedOnce(standard: Standard, pattern: string): boolean {
+  return standard === 'scorm2004' && /^cmi\.(objectives|interactions)\.n\.id$/.test(pattern);
+}
+
+/** Each right value names one more; each wrong one would. */
+function stepsOfNames(pattern: string, { valid, invalid }: Values): Step[] {
+  const nameOf = (place: number) => pattern.replace('.n.', `.${place}.`);
+  return [
+    ...valid.flatMap((value, place) => [
+      step(`${firstOf(pattern)} = ${shown(value)}`, 'SetValue', [nameOf(place), value], 'true', ['0']),
+      step(`${firstOf(pattern)} rend ${shown(value)}`, 'GetValue', [nameOf(place)], value, ['0']),
+    ]),
+    ...invalid.map((value) =>
+      step(
+        `${firstOf(pattern)} ≠ ${shown(value)}`,
+        'SetValue',
+        [nameOf(valid.length), value],
+        'false',
+        CODES.scorm2004.badValue,
+      ),
+    ),
+  ];
 }
 
 /** Names that are no element, and calls once the run-time is closed. */
@@ -121,10 +134,6 @@ function preparation(standard: Standard, name: string): Step[] {
   if (/pattern|response/.test(name))
     steps.push(step('son type', set, ['cmi.interactions.0.type', 'fill-in'], null, []));
   return steps;
-}
-
-function step(requirement: string, verb: string, parameters: string[], answer: string | null, codes: string[]): Step {
-  return { requirement, verb, parameters, answer, codes };
 }
 
 function shown(value: string): string {

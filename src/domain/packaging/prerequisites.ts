@@ -1,6 +1,10 @@
 import type { ItemState } from './commit.ts';
 
-type StateOf = (identifier: string) => ItemState | undefined;
+/** What a script asks of an item. */
+export type Progress = Pick<ItemState, 'completion' | 'success'>;
+
+/** Undefined of an item that has said nothing yet, null of what is no item of the plan. */
+type StateOf = (identifier: string) => Progress | undefined | null;
 
 /**
  * Whether the prerequisites of an item are met: an AICC script (SCORM 1.2 CAM 2.3.2.5.1) over the states of other items, with
@@ -48,21 +52,27 @@ class ScriptReader {
     if (this.#take('(')) return this.#closed(this.readAny(), ')');
     const word = this.#next();
     if (word === null || /^[&|)=<>{},*]/.test(word)) return this.#broken();
-    if (this.#take('*')) return this.#readCount(Number(word));
-    if (this.#take('=')) return statusOf(this.#stateOf(word)) === this.#readStatus();
-    if (this.#take('<>')) return statusOf(this.#stateOf(word)) !== this.#readStatus();
-    return isDone(this.#stateOf(word));
+    if (this.#take('*')) return this.#readCount(word);
+    const state = this.#stateOf(word);
+    if (state === null) return this.#broken();
+    if (this.#take('=')) return statusOf(state) === this.#readStatus();
+    if (this.#take('<>')) return statusOf(state) !== this.#readStatus();
+    return isDone(state);
   }
 
-  #readCount(needed: number): boolean {
-    if (!this.#take('{')) return this.#broken();
+  #readCount(word: string): boolean {
+    const needed = Number(word);
+    if (!Number.isInteger(needed) || !this.#take('{')) return this.#broken();
     let met = Number(this.readAny());
     while (this.#take(',')) met += Number(this.readAny());
     return this.#closed(met >= needed, '}');
   }
 
   #readStatus(): string {
-    return (this.#next() ?? '').replaceAll('"', '').toLowerCase();
+    const status = (this.#next() ?? '').replaceAll('"', '').trim().toLowerCase();
+    const word = STATUSES.find((known) => known === status || known[0] === status);
+    if (word === undefined) this.#broken();
+    return word ?? '';
   }
 
   #closed(value: boolean, end: string): boolean {
@@ -88,12 +98,15 @@ class ScriptReader {
   }
 }
 
-function isDone(state: ItemState | undefined): boolean {
+/** Whether an item is done, as an identifier alone asks. */
+export function isDone(state: Progress | undefined): boolean {
   return state?.success === 'passed' || (state?.completion === 'completed' && state.success !== 'failed');
 }
 
-/** In the words of AICC; its abbreviations are their first letter. */
-function statusOf(state: ItemState | undefined): string {
+/** The words of AICC; each is known by its first letter. */
+const STATUSES = ['passed', 'completed', 'browsed', 'failed', 'incomplete', 'not attempted'];
+
+function statusOf(state: Progress | undefined): string {
   if (!state) return 'not attempted';
   if (state.success !== 'unknown') return state.success;
   return state.completion === 'completed' ? 'completed' : 'incomplete';

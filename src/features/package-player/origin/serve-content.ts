@@ -1,8 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { dirname, basename } from 'node:path';
-import send from 'send';
 import { blobPath, findPackageFile } from '#features/packages/package-store.ts';
 import { answerPlainly } from './answer.ts';
+import { sendFile } from './send-file.ts';
 import { MAX_WATCHED_PAGE, serveWatchedPage } from './serve-watched-page.ts';
 import type { PackagesOrigin } from './packages-server.ts';
 
@@ -24,12 +23,7 @@ export async function serveContent(
   response.setHeader('ETag', `"${file.hash}"`);
   // A correction may change what an address holds: the browser asks again, and is told that nothing has.
   response.setHeader('Cache-Control', 'private, no-cache');
-  await new Promise<void>((resolve, reject) => {
-    response.once('close', resolve);
-    send(request, basename(stored), { root: dirname(stored), cacheControl: false, etag: false, lastModified: false })
-      .on('error', reject)
-      .pipe(response);
-  });
+  await sendFile(stored, request, response, { hasOwnTag: true });
 }
 
 function decoded(path: string): string | null {

@@ -1,9 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import send from 'send';
+import { join } from 'node:path';
 import type { LaunchPlan } from '#domain/packaging/launch-plan.ts';
 import type { ServedLaunch } from '../find-served-launch.ts';
 import { loadLaunchPlan } from '../load-launch-plan.ts';
 import type { PackagesOrigin } from './packages-server.ts';
+import { sendFile } from './send-file.ts';
 
 /** Serves the page that holds the run-time and frames the package. */
 export async function serveShell(origin: PackagesOrigin, launch: ServedLaunch, response: ServerResponse) {
@@ -20,10 +21,7 @@ export async function serveShellScript(
   response: ServerResponse,
 ): Promise<void> {
   response.setHeader('Cache-Control', 'private, no-cache');
-  await new Promise<void>((resolve, reject) => {
-    response.once('close', resolve);
-    send(request, name, { root: shellFolder, cacheControl: false }).on('error', reject).pipe(response);
-  });
+  await sendFile(join(shellFolder, name), request, response, { hasOwnTag: false });
 }
 
 function shellPage(plan: LaunchPlan): string {

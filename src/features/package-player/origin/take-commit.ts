@@ -8,6 +8,7 @@ import type { PackagesOrigin } from './packages-server.ts';
 
 /** In bytes: the state of one item, its interactions with it. */
 const MAX_COMMIT = 1_000_000;
+const MOST_READ = 32_000_000;
 
 /** Takes one commit of a launch: JSON, or plain text as beacons send it. Nothing is acknowledged before it is on the disk. */
 export async function takeCommit(
@@ -49,15 +50,23 @@ export async function takeCommit(
 
 const refusal = (message: string) => ({ result: false, errorCode: 101, message });
 
+/**
+ * The body as text; null when it is too heavy, or when its tab went in the middle of it. What is too heavy is read to its end
+ * all the same, within reason: an answer that comes before it is lost with the connection.
+ */
 async function bodyOf(request: IncomingMessage): Promise<string | null> {
   const pieces: Buffer[] = [];
   let size = 0;
-  for await (const piece of request as AsyncIterable<Buffer>) {
-    size += piece.length;
-    if (size > MAX_COMMIT) return null;
-    pieces.push(piece);
+  try {
+    for await (const piece of request as AsyncIterable<Buffer>) {
+      size += piece.length;
+      if (size <= MAX_COMMIT) pieces.push(piece);
+      if (size > MOST_READ) return null;
+    }
+  } catch {
+    return null;
   }
-  return Buffer.concat(pieces).toString('utf8');
+  return size > MAX_COMMIT ? null : Buffer.concat(pieces).toString('utf8');
 }
 
 function parsedJson(text: string): unknown {

@@ -9,6 +9,9 @@ const DEPARTURE = 'depart';
 
 const FIRST_WAIT_IN_MS = 1000;
 const LONGEST_WAIT_IN_MS = 20_000;
+/** After this, and the time that a slow link takes, an answer is lost: a network that goes without a word fails nothing for minutes. */
+const ANSWERED_IN_MS = 15_000;
+const SLOWEST_CHARACTERS_PER_MS = 10;
 const PRESENCE_EVERY_MS = 30_000;
 /** Browsers drop what a closing page sends above 64 KiB. */
 const BEACON_LIMIT = 60_000;
@@ -92,10 +95,12 @@ export class CommitSender {
   async #post(commit: Commit): Promise<Received | 'refused' | 'again'> {
     let sent = commit;
     for (let dropped = 0; dropped <= MOST_ELEMENTS_TO_DROP; dropped += 1) {
+      const body = JSON.stringify(sent);
       const response = await fetch(COMMIT, {
         method: 'POST',
         headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify(sent),
+        body,
+        signal: AbortSignal.timeout(ANSWERED_IN_MS + body.length / SLOWEST_CHARACTERS_PER_MS),
       }).catch(() => null);
       const answer = (await response?.json().catch(() => null)) as (Received & { element?: string }) | null;
       if (response?.ok && typeof answer?.received === 'string') return answer;

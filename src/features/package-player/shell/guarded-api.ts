@@ -52,8 +52,10 @@ export function guardedApi(
     terminate: (parameter = '') => told(String(runtime.terminate(parameter)), () => events.onTerminate()),
     commit: (parameter = '') => told(String(runtime.commit(parameter)), () => events.onCommit()),
     getValue(name) {
-      ownError = null;
-      return onItsLines(String(name), String(runtime.getValue(name)));
+      const value = String(runtime.getValue(name));
+      // Of a status that was never set this run-time gives the value, and says that there is none.
+      ownError = value === '' ? null : '0';
+      return onItsLines(String(name), value);
     },
     setValue(name, value) {
       if (isNoElement(name)) {

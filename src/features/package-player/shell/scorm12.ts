@@ -13,6 +13,7 @@ import { ItemSession } from './item-session.ts';
 import { eachValue, onItsLines, onOneLine } from './line-breaks.ts';
 import { openChannel } from './parent-channel.ts';
 import { planLines } from './plan-lines.ts';
+import { progressForPrerequisites } from './prerequisite-states.ts';
 import { Scorm12API } from './run-time-12.ts';
 import { inlinedPlan, pageStage } from './stage.ts';
 import { withoutBlanks } from './without-blanks.ts';
@@ -65,7 +66,7 @@ function neighbour(step: 1 | -1): Item | null {
 }
 
 function isLocked({ prerequisites }: Item): boolean {
-  return !prerequisitesMet(prerequisites, (identifier) => states[identifier]);
+  return !prerequisitesMet(prerequisites, (identifier) => progressForPrerequisites(plan, states, identifier));
 }
 
 async function close(): Promise<void> {
