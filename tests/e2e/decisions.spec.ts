@@ -182,3 +182,17 @@ test('a manager delegates the follow-up of a unit; it opens to the delegate on t
   await manager.getByRole('button', { name: /^Terminer/ }).click();
   expect((await theirs.request.get('/suivi/FM-11')).status()).toBe(404);
 });
+
+test('a programme that is refused keeps what was typed, and says why', async ({ page, login, askFor }) => {
+  askFor(422);
+  await login(driss);
+  await page.goto('/administration/programmes/nouveau');
+  const form = page.locator('form[action*="createProgramme"]');
+  await form.locator('input[type="text"], input:not([type])').first().fill('Essai');
+  await form.evaluate((element: HTMLFormElement) => {
+    element.noValidate = true;
+  });
+  await page.getByRole('button', { name: 'Ouvrir le parcours' }).click();
+  await expect(page.getByRole('heading', { name: 'Ouvrir un parcours' })).toBeVisible();
+  await expect(page.getByRole('alert')).toBeVisible();
+});
