@@ -5,6 +5,7 @@ export interface PeopleTables {
   unit: UnitTable;
   unit_closure: UnitClosureTable;
   person: PersonTable;
+  person_before: PersonBeforeTable;
   membership: MembershipTable;
   role_grant: RoleGrantTable;
 }
@@ -39,6 +40,15 @@ interface PersonTable {
   /** As the HR file words it: « officier », « catégorie B ». */
   rank_group: Generated<string | null>;
   job: Generated<string | null>;
+}
+
+/** What a person was until, and not including, a day; `person` says what they are since the last of these. */
+interface PersonBeforeTable {
+  person_id: string;
+  before_date: CivilDate;
+  status: PersonStatus;
+  rank_group: string | null;
+  job: string | null;
 }
 
 interface MembershipTable {

@@ -11,6 +11,7 @@ export const TABLE_OWNERS = {
   unit: 'people',
   unit_closure: 'people',
   person: 'people',
+  person_before: 'people',
   membership: 'people',
   role_grant: 'people',
   account: 'sign-in',

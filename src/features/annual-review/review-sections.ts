@@ -64,7 +64,7 @@ function trainedSections(figures: ReviewFigures): ReviewSection[] {
     {
       key: 'statuts',
       title: 'Personnes formées, par statut',
-      definition: `Personnes distinctes, selon leur statut d’aujourd’hui. ${SMALL_GROUPS}, ni celui qui permettrait de le déduire du total.`,
+      definition: `Personnes distinctes, selon leur statut au dernier jour compté : un statut changé après ne change plus le bilan. ${SMALL_GROUPS}, ni celui qui permettrait de le déduire du total.`,
       lines: hideSmall(
         figures,
         PERSON_STATUSES.map((status) => line(STATUS_NAMES[status], ({ byStatus }) => byStatus[status] ?? 0)),

@@ -58,6 +58,7 @@ async function unitsWhere(db: Kysely<Database>, condition: RawBuilder<unknown>, 
 /** A completion of the period, with what groups it. */
 export interface TrainedFact {
   personId: string;
+  /** What the person was on the last day of the period. */
   status: PersonStatus;
   versionId: string;
   on: CivilDate;
@@ -68,7 +69,7 @@ export interface TrainedFact {
 /** The completions of a module in some days: few enough days, and the reading holds nobody up. */
 export async function listTrainedFacts(
   db: Kysely<Database>,
-  { moduleId, from, to }: { moduleId: string; from: CivilDate; to: CivilDate },
+  { moduleId, from, to, asOf }: { moduleId: string; from: CivilDate; to: CivilDate; asOf: CivilDate },
 ): Promise<TrainedFact[]> {
   const rows = await db
     .selectFrom('completion')
@@ -76,7 +77,11 @@ export async function listTrainedFacts(
     .where('module_id', '=', moduleId)
     .where('completed_on', '>=', from)
     .where('completed_on', '<=', to)
-    .select(['person_id', 'status', 'version_id', 'completed_on'])
+    .select(['person_id', 'version_id', 'completed_on'])
+    .select(
+      sql<PersonStatus>`ifnull((select was.status from person_before as was where was.person_id = person.id
+        and was.before_date > ${asOf} order by was.before_date limit 1), person.status)`.as('status'),
+    )
     .select(
       sql<string | null>`(select group_concat(unit_id) from membership where person_id = completion.person_id
         and from_date <= completed_on and (to_date is null or to_date > completed_on))`.as('unit_ids'),

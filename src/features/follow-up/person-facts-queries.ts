@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import type { Database, PersonStatus } from '#db/schema.ts';
+import type { CivilDate } from '#domain/time/civil-date.ts';
 import { listedValues } from '#platform/db/listed-rows.ts';
 import type { Situation } from './situation.ts';
 
@@ -57,12 +58,30 @@ export interface NamedPerson {
   job: string | null;
 }
 
-/** These people by id. */
-export async function listNamed(db: Kysely<Database>, ids: readonly string[]): Promise<Map<string, NamedPerson>> {
+/** These people by id, with the status, category and job that they had on a day. */
+export async function listNamed(
+  db: Kysely<Database>,
+  ids: readonly string[],
+  day: CivilDate,
+): Promise<Map<string, NamedPerson>> {
   const rows = await db
     .selectFrom('person')
-    .where('id', 'in', listedValues(ids))
-    .select(['id', 'hr_number', 'given_name', 'family_name', 'status', 'rank_group', 'job'])
+    .leftJoin('person_before as before', (join) =>
+      join.onRef('before.person_id', '=', 'person.id').on('before.before_date', '=', (eb) =>
+        eb
+          .selectFrom('person_before as change')
+          .whereRef('change.person_id', '=', 'person.id')
+          .where('change.before_date', '>', day)
+          .select((min) => min.fn.min('change.before_date').as('first')),
+      ),
+    )
+    .where('person.id', 'in', listedValues(ids))
+    .select(['person.id', 'hr_number', 'given_name', 'family_name'])
+    .select([
+      sql<PersonStatus>`iif(before.person_id is null, person.status, before.status)`.as('status'),
+      sql<string | null>`iif(before.person_id is null, person.rank_group, before.rank_group)`.as('rank_group'),
+      sql<string | null>`iif(before.person_id is null, person.job, before.job)`.as('job'),
+    ])
     .execute();
   return new Map(
     rows.map((row) => [

@@ -29,7 +29,7 @@ export async function* plannedLines(
   const idsOf = idReader(people.ids);
   for (let from = 0; from < count; from += PEOPLE_PER_STEP) {
     const ids = idsOf(Math.min(PEOPLE_PER_STEP, count - from));
-    const named = await listNamed(reader, ids);
+    const named = await listNamed(reader, ids, day);
     const done = ids.filter((_, index) => OBLIGATION_STATES[people.states[from + index]!] === 'done');
     const versions = await listCompletedVersions(reader, situation, done);
     yield ids.flatMap((id, index) => {

@@ -28,12 +28,12 @@ const END_REASON = 'Import annulé';
 
 /** Brings back what people were before an import. */
 export async function restorePeople(undoing: Undoing, progress: (share: number) => void): Promise<void> {
-  const { trx, batchId, isSameDay } = undoing;
+  const { trx, batchId, isSameDay, today } = undoing;
   await restoreObligations(undoing);
   progress(0.3);
   await restoreMemberships(undoing);
   progress(0.6);
-  for await (const piece of keptChanges(trx, batchId, 'person-changed')) await changePeople(trx, piece);
+  for await (const piece of keptChanges(trx, batchId, 'person-changed')) await changePeople(trx, piece, today);
   if (isSameDay)
     for await (const piece of keptChanges(trx, batchId, 'person-added'))
       await removePeople(

@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { Act } from '#domain/identity/act.ts';
 import type { KnownPersonPlan, NewPersonPlan } from '#domain/organisation/plan-person.ts';
-import type { CivilDate } from '#domain/time/civil-date.ts';
+import { civilDateOf, type CivilDate } from '#domain/time/civil-date.ts';
 import { changeAbsences } from '#features/obligations/change-obligations.ts';
 import { writeAbsences, writeDesignations } from '#features/obligations/write-obligations.ts';
 import { changePeople, correctMemberships, endMemberships, removeMemberships } from '#features/people/change-people.ts';
@@ -69,11 +69,12 @@ async function addPeople({ trx, act, keeper, newId }: Writing, added: readonly A
   );
 }
 
-async function changeKnown({ trx, keeper }: Writing, plans: readonly KnownPersonPlan[]): Promise<void> {
+async function changeKnown({ trx, act, keeper }: Writing, plans: readonly KnownPersonPlan[]): Promise<void> {
   const changes = plans.flatMap(({ personId, fields }) => (fields ? { personId, ...fields } : []));
   await changePeople(
     trx,
     changes.map(({ personId, after }) => ({ personId, ...after })),
+    civilDateOf(act.at),
   );
   await keeper.keep(
     'person-changed',

@@ -3,6 +3,7 @@ import type { Database, PersonStatus } from '#db/schema.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import { listedRows, listedValues } from '#platform/db/listed-rows.ts';
 import { inPieces } from '#platform/db/rows-of.ts';
+import { keepWhatPeopleWere } from './keep-what-people-were.ts';
 
 /** Bulk changes, for imports: the caller has checked everything, keeps what undoes it, and journals the whole. */
 
@@ -16,23 +17,33 @@ export interface PersonToChange {
   job: string | null;
 }
 
-/** Gives persons these names and details. */
-export async function changePeople(trx: Transaction<Database>, people: readonly PersonToChange[]): Promise<void> {
+/** Gives persons these names and details, from today on: what they were stays what they were on the days gone by. */
+export async function changePeople(
+  trx: Transaction<Database>,
+  people: readonly PersonToChange[],
+  today: CivilDate,
+): Promise<void> {
+  for (const piece of inPieces(people)) {
+    const ids = piece.map(({ personId }) => personId);
+    await keepWhatPeopleWere(trx, ids, today, () => writeChanges(trx, piece));
+  }
+}
+
+async function writeChanges(trx: Transaction<Database>, piece: readonly PersonToChange[]): Promise<void> {
   const columns = ['personId', 'familyName', 'givenName', 'email', 'status', 'rankGroup', 'job'] as const;
-  for (const piece of inPieces(people))
-    await trx
-      .updateTable('person')
-      .from(listedRows('change', columns, piece.map(asRow)))
-      .set((eb) => ({
-        family_name: eb.ref('change.familyName'),
-        given_name: eb.ref('change.givenName'),
-        email: eb.ref('change.email'),
-        status: eb.ref('change.status'),
-        rank_group: eb.ref('change.rankGroup'),
-        job: eb.ref('change.job'),
-      }))
-      .whereRef('person.id', '=', 'change.personId')
-      .execute();
+  await trx
+    .updateTable('person')
+    .from(listedRows('change', columns, piece.map(asRow)))
+    .set((eb) => ({
+      family_name: eb.ref('change.familyName'),
+      given_name: eb.ref('change.givenName'),
+      email: eb.ref('change.email'),
+      status: eb.ref('change.status'),
+      rank_group: eb.ref('change.rankGroup'),
+      job: eb.ref('change.job'),
+    }))
+    .whereRef('person.id', '=', 'change.personId')
+    .execute();
 }
 
 const asRow = ({ personId, familyName, givenName, email, status, rankGroup, job }: PersonToChange) => ({
@@ -93,6 +104,8 @@ export async function removeMemberships(trx: Transaction<Database>, membershipId
 
 /** Removes persons that nothing refers to any more. */
 export async function removePeople(trx: Transaction<Database>, personIds: readonly string[]): Promise<void> {
-  for (const piece of inPieces(personIds))
+  for (const piece of inPieces(personIds)) {
+    await trx.deleteFrom('person_before').where('person_id', 'in', listedValues(piece)).execute();
     await trx.deleteFrom('person').where('id', 'in', listedValues(piece)).execute();
+  }
 }

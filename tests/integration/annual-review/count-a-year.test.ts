@@ -28,6 +28,7 @@ test('the counts of every year equal counting its facts one by one', async () =>
 /** The reference: slow and obvious. */
 function countOneByOne(years: SmallYears, year: number): YearFigures {
   const isInYear = (day: CivilDate) => day >= `${year}-07-18` && day < `${year + 1}-07-18` && day <= TODAY;
+  const lastDay = [`${year + 1}-07-17` as CivilDate, TODAY].sort()[0]!;
   const isKnown = (day: CivilDate | null) => day !== null && day <= `${year + 1}-10-18` && day <= TODAY;
   const facts = years.people.flatMap((person, index) =>
     person.completions
@@ -51,7 +52,7 @@ function countOneByOne(years: SmallYears, year: number): YearFigures {
     completions: facts.length,
     byArmy: peopleBy(({ armies }) => armies),
     outsideArmies: peopleOf(facts.filter(({ armies }) => armies.length === 0)),
-    byStatus: peopleBy(({ person }) => [person.status]),
+    byStatus: peopleBy(({ person }) => [statusOn(person, lastDay)]),
     byTheme: peopleBy(({ module }) => MODULES[module]!.themes),
     byModule: peopleBy(({ module }) => [moduleId(module)]),
     sessions: sessions.length,
@@ -89,4 +90,8 @@ function armiesOn({ moveOn }: SmallYears, { memberships }: SmallPerson, day: Civ
   };
   const units = memberships.filter(({ from, to }) => isWithin(day, from, to)).map(({ unit }) => unit);
   return [...new Set(units.flatMap(armyOf))];
+}
+
+function statusOn({ status, statusChanges = [] }: SmallPerson, day: CivilDate): SmallPerson['status'] {
+  return statusChanges.findLast(({ on }) => on <= day)?.status ?? status;
 }

@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync';
 import type { Kysely } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import type { Database } from '#db/schema.ts';
+import { changePeople } from '#features/people/change-people.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import { parseInstant } from '#domain/time/instant.ts';
 import { listReviewYears, loadReviewPage, type ReviewPage } from '#features/annual-review/load-review-page.ts';
@@ -103,6 +104,33 @@ describe('small groups', () => {
     expect(hidden.length).toBeGreaterThan(0);
     for (const line of hidden) expect(line).not.toMatch(/;[1-4];/);
   });
+});
+
+test('a status that changes after the year is over changes nothing of it, and counts in the next one', async () => {
+  const people = [
+    ...Array.from({ length: 8 }, () => somebody('2026-01-10')),
+    ...Array.from({ length: 8 }, () => somebody('2026-01-10', 'civilian')),
+    ...Array.from({ length: 8 }, () => somebody('2026-08-10')),
+  ];
+  const changeTwo = (db: Kysely<Database>) =>
+    db.transaction().execute((trx) => {
+      const to = { familyName: 'Petit', givenName: 'Camille', email: null, rankGroup: null, job: null };
+      const ids = ['person-0', 'person-16'];
+      return changePeople(
+        trx,
+        ids.map((personId) => ({ personId, ...to, status: 'civilian' })),
+        TODAY,
+      );
+    });
+  expect(await pageOf({ people }, '2025', changeTwo)).toEqual(await pageOf({ people }, '2025'));
+  const counts = linesOf(await pageOf({ people }, '2025', changeTwo), /par statut/);
+  expect(counts?.map(([label, current]) => [label, current])).toEqual([
+    ['Militaire', '8'],
+    ['Civil', '8'],
+    ['Élève', '0'],
+  ]);
+  const next = linesOf(await pageOf({ people }, '2026', changeTwo), /par statut/);
+  expect(next?.slice(0, 2).map(([, current]) => current)).toEqual(Array(2).fill('moins de 5, ou non montré'));
 });
 
 test('the rates are those of the last day of the year, whatever was completed after it', async () => {

@@ -18,7 +18,10 @@ export const MODULES = [
 export const HOUSES = ['h1', 'h2'] as const;
 
 export interface SmallPerson {
+  /** At first. */
   status: PersonStatus;
+  /** In the order of their days. */
+  statusChanges?: { on: CivilDate; status: PersonStatus }[];
   memberships: { unit: UnitCode; from: CivilDate; to: CivilDate | null }[];
   completions: { module: number; edition: number; on: CivilDate }[];
 }
@@ -72,6 +75,12 @@ export const anyYears: fc.Arbitrary<SmallYears> = fc.record({
   people: fc.array(
     fc.record({
       status: fc.constantFrom(...PERSON_STATUSES),
+      statusChanges: fc
+        .uniqueArray(fc.record({ on: someDay, status: fc.constantFrom(...PERSON_STATUSES) }), {
+          maxLength: 3,
+          selector: ({ on }) => on,
+        })
+        .map((changes) => changes.sort((one, other) => (one.on < other.on ? -1 : 1))),
       memberships: fc.uniqueArray(
         fc.tuple(period, fc.constantFrom(...UNITS)).map(([dates, unit]) => ({ ...dates, unit })),
         { maxLength: 3, selector: ({ unit, from }) => `${unit} ${from}` },
@@ -150,11 +159,17 @@ async function storeUnits(db: Kysely<Database>, moveOn: CivilDate | null): Promi
 async function storePerson(
   db: Kysely<Database>,
   id: string,
-  { status, memberships, completions }: SmallPerson,
+  { status: first, statusChanges = [], memberships, completions }: SmallPerson,
   versions: { id: string; module_id: string; edition: number }[],
 ): Promise<void> {
+  const status = statusChanges.at(-1)?.status ?? first;
   const person = { id, hr_number: null, given_name: 'Camille', family_name: id, status, created_at: AT };
   await db.insertInto('person').values(person).execute();
+  for (const [index, { on }] of statusChanges.entries())
+    await db
+      .insertInto('person_before')
+      .values({ person_id: id, before_date: on, status: statusChanges[index - 1]?.status ?? first })
+      .execute();
   for (const { unit, from, to } of memberships)
     await db
       .insertInto('membership')

@@ -2,6 +2,8 @@ import type { Kysely } from 'kysely';
 import { expect, test } from 'vitest';
 import type { Database } from '#db/schema.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
+import { parseInstant } from '#domain/time/instant.ts';
+import { correctPerson } from '#features/people/correct-person.ts';
 import { movePerson } from '#features/people/move-person.ts';
 import { UnitQuery } from '#features/follow-up/forms.ts';
 import { loadUnitPage, type UnitPage } from '#features/follow-up/load-unit-page.ts';
@@ -147,4 +149,17 @@ test('pages hold 50 people, and an address beyond the last one opens the first',
   expect(new Set([...first.people, ...second.people].map(({ personId }) => personId)).size).toBe(61);
   expect(first.links.next).toBe('/suivi/B?statut=military&page=2');
   expect((await load(db, 'B', { page: '9' }))!.links.position).toBe('1 à 50 sur 61');
+});
+
+test('a filter of a past day finds who was so that day, whatever they became', async () => {
+  const { db, ids } = await followUpCast();
+  const became = { status: 'civilian', rankGroup: 'catégorie A', job: 'juriste' } as const;
+  const who = { hrNumber: 'X-1', givenName: 'Élodie', familyName: 'Le Floc’h', email: null };
+  await correctPerson(db, { ...act, at: parseInstant('2026-11-20T09:00:00Z') }, ids.elodie, { ...who, ...became });
+  const military = (au: string) => load(db, 'A1', { statut: 'military', au }).then(names);
+  expect(await military('2026-11-19')).toContain('Élodie');
+  expect(await military('2026-11-20')).not.toContain('Élodie');
+  const lawyers = async (au: string) => (await load(db, 'A1', { fonction: 'juriste', au }))!.people;
+  expect(await lawyers('2026-11-19')).toEqual([]);
+  expect(await lawyers('2026-11-20')).toMatchObject([{ givenName: 'Élodie', ...became }]);
 });

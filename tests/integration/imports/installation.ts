@@ -89,6 +89,9 @@ export async function factsOf({ db }: Installation) {
     people: await read(
       `select hr_number, family_name, given_name, email, status, rank_group, job from person order by hr_number, email`,
     ),
+    peopleBefore: await read(
+      `select family_name, before_date, person_before.status, person_before.rank_group, person_before.job from person_before join person on person.id = person_id order by 1, 2`,
+    ),
     memberships: await read(
       `select family_name, unit.code, from_date, to_date from membership join person on person.id = person_id join unit on unit.id = unit_id order by 1, 3, 2`,
     ),

@@ -17,6 +17,8 @@ import type { FactsRead } from './fact-store.ts';
 export interface DayFigures {
   standings: StandingColumns;
   presences: PresenceColumns;
+  /** See PeopleColumns.changedSince. */
+  changed: Int32Array | null;
   /** For each unit, the place of the one just above it that day; -1 at the top. */
   parents: Int32Array;
   /** See FIGURES_PER_UNIT. */
@@ -38,7 +40,8 @@ export function readDay(
   const presences = presencesOn(number, organisation.memberships, organisation.people.length);
   const parents = parentsOn(number, organisation.placements, organisation.units.length);
   const figures = countTree({ parents, paceWindowStart: number - PACE_WINDOW_IN_DAYS }, presences, standings);
-  return { standings, presences, parents, figures };
+  const changed = organisation.people.changedSince(number);
+  return { standings, presences, changed, parents, figures };
 }
 
 function parentsOn(

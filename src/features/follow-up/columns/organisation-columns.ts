@@ -1,9 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
-import { NEVER, type MembershipColumns } from '#domain/obligation/fact-columns.ts';
-import { dayNumberOf, type CivilDate } from '#domain/time/civil-date.ts';
-import { GrowingNumbers } from '#platform/columns/growing-numbers.ts';
+import type { MembershipColumns } from '#domain/obligation/fact-columns.ts';
 import { foldText } from '#platform/db/fold-text.ts';
+import { columnsOf, daysOf } from './day-columns.ts';
 import { PeopleColumns } from './people-columns.ts';
 
 export interface ListedUnit {
@@ -18,7 +17,7 @@ export interface OrganisationColumns {
   units: ListedUnit[];
   placeOfUnit: ReadonlyMap<string, number>;
   memberships: MembershipColumns;
-  /** The different rank groups and jobs, sorted. */
+  /** The different rank groups and jobs, past ones included, sorted. */
   rankGroups: string[];
   jobs: string[];
   /** Which unit stands just above which, from a day to a day. */
@@ -48,8 +47,8 @@ export async function loadOrganisation(db: Kysely<Database>): Promise<Organisati
   ]);
   return {
     people,
-    rankGroups: sorted(people.rankGroup.words),
-    jobs: sorted(people.job.words),
+    rankGroups: sorted(people.wordsOf('rankGroup')),
+    jobs: sorted(people.wordsOf('job')),
     units,
     placeOfUnit,
     memberships: { person: person!, unit: unit!, from: from!, to: to! },
@@ -70,34 +69,4 @@ function sorted(words: readonly (string | null)[]): string[] {
 
 function compare(one: string, other: string): number {
   return one < other ? -1 : Number(one > other);
-}
-
-/** Reads rows one by one into columns of numbers, without ever holding the rows. */
-export async function columnsOf<Row>(
-  count: number,
-  rows: AsyncIterable<Row>,
-  numbersOf: (row: Row) => readonly number[],
-): Promise<Int32Array[]> {
-  const columns = Array.from({ length: count }, () => new GrowingNumbers());
-  for await (const row of rows) {
-    const numbers = numbersOf(row);
-    for (let place = 0; place < count; place += 1) columns[place]!.push(numbers[place]!);
-  }
-  return columns.map((numbers) => numbers.toArray());
-}
-
-const dayNumbers = new Map<string, number>();
-
-/** The number of a day; the same days come hundreds of thousands of times. */
-export function numberOfDay(date: string): number {
-  const known = dayNumbers.get(date);
-  if (known !== undefined) return known;
-  const number = dayNumberOf(date as CivilDate);
-  dayNumbers.set(date, number);
-  return number;
-}
-
-/** The ends of a period as day numbers. */
-export function daysOf({ from_date, to_date }: { from_date: string; to_date: string | null }): [number, number] {
-  return [numberOfDay(from_date), to_date === null ? NEVER : numberOfDay(to_date)];
 }

@@ -1,19 +1,17 @@
 import type { Kysely } from 'kysely';
-import type { Database, PersonStatus } from '#db/schema.ts';
+import type { Database } from '#db/schema.ts';
 import { TextColumn } from '#platform/columns/text-column.ts';
 import { TextIndex } from '#platform/columns/text-index.ts';
 import { WordColumn } from '#platform/columns/word-column.ts';
 import { foldText } from '#platform/db/fold-text.ts';
+import { TraitsBefore, TraitsColumns, type Traits } from './traits-columns.ts';
 
 /** A person as lists show them. */
-export interface ListedPerson {
+export interface ListedPerson extends Traits {
   personId: string;
   hrNumber: string | null;
   givenName: string;
   familyName: string;
-  status: PersonStatus;
-  rankGroup: string | null;
-  job: string | null;
 }
 
 /**
@@ -21,11 +19,10 @@ export interface ListedPerson {
  * much for as long as the server runs.
  */
 export class PeopleColumns {
-  readonly status = new WordColumn<PersonStatus>();
-  readonly rankGroup = new WordColumn<string | null>();
-  readonly job = new WordColumn<string | null>();
   readonly #familyName = new WordColumn<string>();
   readonly #givenName = new WordColumn<string>();
+  readonly #traits = new TraitsColumns();
+  #before = new TraitsBefore();
   #ids = new TextIndex();
   #hrNumbers = new TextColumn();
   /** What a search looks through: the name, then the HR number, as they are compared. */
@@ -48,11 +45,10 @@ export class PeopleColumns {
       people.#keys.push(row.hr_number === null ? name : `${name}\n${foldText(row.hr_number)}`);
       people.#familyName.push(row.family_name);
       people.#givenName.push(row.given_name);
-      people.status.push(row.status);
-      people.rankGroup.push(row.rank_group);
-      people.job.push(row.job);
+      people.#traits.push({ status: row.status, rankGroup: row.rank_group, job: row.job });
     }
     people.#arrange(names);
+    people.#before = await TraitsBefore.load(db, (personId) => people.placeOf(personId));
     return people;
   }
 
@@ -69,16 +65,31 @@ export class PeopleColumns {
     return this.#ids.placeOf(personId);
   }
 
-  at(place: number): ListedPerson {
+  /** Who was something else on a day than today, to be given with each place asked about; null when nobody was. */
+  changedSince(day: number): Int32Array | null {
+    return this.#before.rowsOn(day, this.length);
+  }
+
+  /** What a person was on the day that `changed` is of. */
+  traitsAt(place: number, changed: Int32Array | null): Traits {
+    const row = changed?.[place] ?? 0;
+    return row === 0 ? this.#traits.at(place) : this.#before.traits.at(row - 1);
+  }
+
+  /** The different words of a column, those of past days included. */
+  wordsOf(column: 'rankGroup' | 'job'): (string | null)[] {
+    return [...new Set([...this.#traits[column].words, ...this.#before.traits[column].words])];
+  }
+
+  /** A person, as they were on the day that `changed` is of. */
+  at(place: number, changed: Int32Array | null): ListedPerson {
     const hrNumber = this.#hrNumbers.at(place);
     return {
       personId: this.idAt(place),
       hrNumber: hrNumber === '' ? null : hrNumber,
       givenName: this.#givenName.at(place),
       familyName: this.#familyName.at(place),
-      status: this.status.at(place),
-      rankGroup: this.rankGroup.at(place),
-      job: this.job.at(place),
+      ...this.traitsAt(place, changed),
     };
   }
 
@@ -94,7 +105,6 @@ export class PeopleColumns {
     this.#ids = new TextIndex(this.#ids.texts.inOrder(order));
     this.#hrNumbers = this.#hrNumbers.inOrder(order);
     this.#keys = this.#keys.inOrder(order);
-    for (const column of [this.status, this.rankGroup, this.job, this.#familyName, this.#givenName])
-      column.arrange(order);
+    for (const column of [this.#traits, this.#familyName, this.#givenName]) column.arrange(order);
   }
 }

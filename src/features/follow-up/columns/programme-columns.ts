@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { FactColumns, PeriodColumns, ProgrammeColumns } from '#domain/obligation/fact-columns.ts';
-import { columnsOf, daysOf, numberOfDay } from './organisation-columns.ts';
+import { columnsOf, daysOf, numberOfDay } from './day-columns.ts';
 import type { PeopleColumns } from './people-columns.ts';
 
 type Places = Pick<PeopleColumns, 'length' | 'placeOf'>;

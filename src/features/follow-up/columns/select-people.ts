@@ -39,7 +39,7 @@ function presentUnder(facts: FactsRead, day: DayFigures, rootIds: readonly strin
 
 function matcherOf(
   { organisation }: FactsRead,
-  { standings }: DayFigures,
+  { standings, changed }: DayFigures,
   { states, status, rankGroup, job, arrivedSince, search }: PeopleFilter,
 ): (person: number) => boolean {
   const isAsked = new Uint8Array(256);
@@ -48,11 +48,15 @@ function matcherOf(
   const arrivals = arrivedSince === null ? null : arrivedAfter(organisation, dayNumberOf(arrivedSince));
   const words = foldText(search).split(' ').filter(Boolean);
   const found = words.map((word) => people.placesWith(word));
+  const hasTraits = status !== null || rankGroup !== null || job !== null;
   return (place) => {
     if (isAsked[standings.state[place]!] === 0 || arrivals?.[place] === 0) return false;
-    if (status !== null && people.status.at(place) !== status) return false;
-    if (rankGroup !== null && people.rankGroup.at(place) !== rankGroup) return false;
-    if (job !== null && people.job.at(place) !== job) return false;
+    if (hasTraits) {
+      const traits = people.traitsAt(place, changed);
+      if (status !== null && traits.status !== status) return false;
+      if (rankGroup !== null && traits.rankGroup !== rankGroup) return false;
+      if (job !== null && traits.job !== job) return false;
+    }
     return found.every((isFound) => isFound[place] === 1);
   };
 }
@@ -91,9 +95,13 @@ function sorted(people: Int32Array, { standings }: DayFigures, sort: PeopleSort,
   }
 }
 
-/** A person with where they stand. */
-export function personStanding({ organisation }: FactsRead, { standings }: DayFigures, place: number): PersonStanding {
-  return { ...organisation.people.at(place), standing: standingOf(standings, place) };
+/** A person as they were that day, with where they stood. */
+export function personStanding(
+  { organisation }: FactsRead,
+  { standings, changed }: DayFigures,
+  place: number,
+): PersonStanding {
+  return { ...organisation.people.at(place, changed), standing: standingOf(standings, place) };
 }
 
 function standingOf({ state, since }: DayFigures['standings'], place: number): ObligationStanding | null {
