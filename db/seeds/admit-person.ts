@@ -1,7 +1,8 @@
 import type { Transaction } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { Act } from '#domain/identity/act.ts';
-import { civilDateOf, type CivilDate } from '#domain/time/civil-date.ts';
+import { addDays, civilDateOf, type CivilDate } from '#domain/time/civil-date.ts';
+import { parseInstant } from '#domain/time/instant.ts';
 import { designatePerson } from '#features/obligations/designate-person.ts';
 import { exemptPerson } from '#features/obligations/exempt-person.ts';
 import { recordAbsence } from '#features/obligations/record-absence.ts';
@@ -26,8 +27,14 @@ export async function admitPerson(
 
   await designatePerson(trx, act, { programme, personId, from: designationDay(act, person) });
   if (person.exemption) await exemptPerson(trx, act, { programme, personId, ...person.exemption });
-  if (person.credit) await recordCredit(trx, act, { programme, personId, ...person.credit });
+  if (person.credit && person.credit.doneOn < today)
+    await recordCredit(trx, actOn(addDays(person.credit.doneOn, 1)), { programme, personId, ...person.credit });
   if (person.absence) await recordAbsence(trx, act, { personId, ...person.absence });
+}
+
+/** At the office, the morning of a day. */
+function actOn(day: CivilDate): Act {
+  return { by: null, at: parseInstant(`${day}T07:30:00Z`), requestId: null };
 }
 
 function designationDay(act: Act, person: SeedPerson): CivilDate {

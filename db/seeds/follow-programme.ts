@@ -30,7 +30,7 @@ export async function followProgramme(
   for (const version of versions.slice(0, count)) {
     const at = timeOfDay(chance, day);
     if (at > now) return;
-    await completeModule(trx, chance, person, version, at);
+    await completeModule(trx, chance, { person, version, at, now });
     day = addDays(day, chance.between(1, 12));
   }
   const next = versions[count];
@@ -54,13 +54,16 @@ function timeOfDay(chance: Chance, day: CivilDate): Instant {
 async function completeModule(
   trx: Transaction<Database>,
   chance: Chance,
-  person: SeedPerson,
-  version: PublishedVersion,
-  at: Instant,
+  { person, version, at, now }: { person: SeedPerson; version: PublishedVersion; at: Instant; now: Instant },
 ): Promise<void> {
   const { code, module } = version;
   let time = at;
-  const nextAct = () => actOf(person, (time = addDuration(time, minutes(chance.between(1, 4)))));
+  const nextAct = () => {
+    const next = addDuration(time, minutes(chance.between(1, 4)));
+    // Nobody has done anything yet after this instant.
+    time = next < now ? next : now;
+    return actOf(person, time);
+  };
   for (const lesson of module.lessons) await markLessonRead(trx, nextAct(), { code, lesson: lesson.slug });
   await passAssessment(trx, nextAct, version);
 }

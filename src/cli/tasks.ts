@@ -10,6 +10,7 @@ import { unitFiguresTask } from '#features/follow-up/tasks/unit-figures-task.ts'
 import { applyTask } from '#features/imports/tasks/apply-task.ts';
 import { previewTask } from '#features/imports/tasks/preview-task.ts';
 import { undoTask } from '#features/imports/tasks/undo-task.ts';
+import { journalTask } from '#features/journal/tasks/journal-task.ts';
 import { changeGroupTask } from '#features/obligations/tasks/change-group-task.ts';
 import { previewGroupTask } from '#features/obligations/tasks/preview-group-task.ts';
 import { countReasonsTask } from '#features/package-player/tasks/count-reasons-task.ts';
@@ -35,6 +36,7 @@ export const TASKS: readonly Task<never, unknown>[] = [
   applyTask,
   undoTask,
   reviewTask,
+  journalTask,
   previewGroupTask,
   changeGroupTask,
   findPeopleTask,

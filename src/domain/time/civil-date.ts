@@ -1,4 +1,4 @@
-import type { Instant } from './instant.ts';
+import { instantOf, type Instant } from './instant.ts';
 
 /** A day of the calendar in Europe/Paris, `YYYY-MM-DD`; such texts sort as the days do. */
 export type CivilDate = string & { readonly __brand: 'CivilDate' };
@@ -11,6 +11,12 @@ const parisDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris', da
 /** The day it is in Europe/Paris at that instant: the only place where an instant becomes a date (DESIGN §7). */
 export function civilDateOf(instant: Instant): CivilDate {
   return parisDay.format(new Date(instant)) as CivilDate;
+}
+
+/** The instant at which a day begins in Europe/Paris. */
+export function startOfDay(date: CivilDate): Instant {
+  const [summer, winter] = [2, 1].map((hours) => instantOf(new Date(epochDay(date) * DAY_IN_MS - hours * HOUR_IN_MS)));
+  return civilDateOf(summer!) === date ? summer! : winter!;
 }
 
 /** Reads `YYYY-MM-DD`; null when the text is not a day of the calendar. */
@@ -56,7 +62,8 @@ export function dateOfDayNumber(day: number): CivilDate {
   return new Date(day * DAY_IN_MS).toISOString().slice(0, 10) as CivilDate;
 }
 
-const DAY_IN_MS = 24 * 60 * 60 * 1000;
+const HOUR_IN_MS = 60 * 60 * 1000;
+const DAY_IN_MS = 24 * HOUR_IN_MS;
 
 function epochDay(date: CivilDate): number {
   return Date.parse(`${date}T00:00:00Z`) / DAY_IN_MS;

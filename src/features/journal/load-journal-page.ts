@@ -1,23 +1,38 @@
-import type { Kysely } from 'kysely';
-import type { Database } from '#db/schema.ts';
-import { countDeeds, listDeeds, type DeedLine } from './queries.ts';
-import { verbInFrench } from './verbs.ts';
+import { addDays, startOfDay } from '#domain/time/civil-date.ts';
+import type { TaskRunner } from '#platform/tasks/task.ts';
+import type { JournalQueryValues } from './forms.ts';
+import { journalTask, type ToldDeed } from './tasks/journal-task.ts';
+import { verbsOf } from './verbs.ts';
 
 export const DEEDS_PER_PAGE = 100;
 
 export interface JournalPage {
-  deeds: (DeedLine & { what: string })[];
+  deeds: ToldDeed[];
   count: number;
-  pageNumber: number;
+  query: JournalQueryValues;
+  hasFilter: boolean;
 }
 
-/** One page of the journal, the newest deeds first. */
-export async function loadJournalPage(db: Kysely<Database>, pageNumber: number): Promise<JournalPage> {
-  const count = await countDeeds(db);
-  const deeds = await listDeeds(db, { limit: DEEDS_PER_PAGE, offset: (pageNumber - 1) * DEEDS_PER_PAGE });
-  return {
-    deeds: deeds.map((deed) => ({ ...deed, what: verbInFrench(deed.verb) })),
-    count,
-    pageNumber,
-  };
+/**
+ * One page of the journal.
+ * @param personIds those whom the address asks about; null for everybody
+ */
+export async function loadJournalPage(
+  tasks: TaskRunner,
+  query: JournalQueryValues,
+  personIds: string[] | null,
+): Promise<JournalPage> {
+  const { famille, du, au, tri, page } = query;
+  const { deeds, count } = await tasks.run(journalTask, {
+    filter: {
+      verbs: famille && verbsOf(famille),
+      personIds,
+      from: du && startOfDay(du),
+      before: au && startOfDay(addDays(au, 1)),
+    },
+    isOldestFirst: tri === 'quand',
+    limit: DEEDS_PER_PAGE,
+    offset: (page - 1) * DEEDS_PER_PAGE,
+  });
+  return { deeds, count, query, hasFilter: famille !== null || personIds !== null || du !== null || au !== null };
 }

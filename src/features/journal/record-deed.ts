@@ -2,11 +2,12 @@ import type { Transaction } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { Act } from '#domain/identity/act.ts';
 import { newId } from '#platform/ids.ts';
+import type { Verb } from './verbs.ts';
 
 /** What was done, on what; `detail` must hold no trace (answers, scores, the path taken). */
 export interface Deed {
-  /** `noun:verb`, for instance `role:give`. */
-  verb: `${string}:${string}`;
+  /** One that the journal has words for, for instance `role:give`. */
+  verb: Verb;
   subjectKind:
     | 'person'
     | 'unit'

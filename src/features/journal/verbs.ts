@@ -1,63 +1,103 @@
-const VERBS: Record<string, string> = {
-  'absence:end': 'Fin d’absence changée',
-  'account:create': 'Compte ouvert',
-  'credit:end': 'Équivalence retirée',
-  'decision:confirm': 'Décision confirmée',
-  'decision:propose': 'Décision proposée',
-  'decision:refuse': 'Décision refusée',
-  'decision:withdraw': 'Proposition retirée',
-  'delegation:end': 'Délégation de suivi terminée',
-  'delegation:give': 'Suivi délégué',
-  'designation:end': 'Désignation terminée',
-  'export:prepare': 'Fichier préparé',
-  'export:take': 'Fichier pris',
-  'exemption:end': 'Dispense terminée',
-  'reminder:release': 'Rappels envoyés',
-  'reminder:retry': 'Rappels à essayer de nouveau',
-  'reminder:stop': 'Envoi de rappels arrêté',
-  'reminder-step:add': 'Étape de rappel ajoutée',
-  'reminder-step:remove': 'Étape de rappel retirée',
-  'figures:seal': 'Chiffres du mois scellés',
-  'house:change': 'Maison modifiée',
-  'house:create': 'Maison ajoutée',
-  'import:apply': 'Import appliqué',
-  'import:undo': 'Import annulé',
-  'meeting:record': 'Rencontre enregistrée',
-  'meeting:withdraw': 'Rencontre retirée',
-  'module:begin': 'Module commencé',
-  'module:complete': 'Module achevé',
-  'module:publish': 'Module publié',
-  'package:import': 'Paquet apporté',
-  'password:change': 'Mot de passe changé',
-  'password:reset': 'Mot de passe réinitialisé',
-  'people:designate': 'Désignation d’un ensemble de personnes',
-  'people:end-designations': 'Désignations terminées',
-  'person:absence': 'Absence notée',
-  'person:correct': 'Fiche corrigée',
-  'person:create': 'Personne ajoutée',
-  'person:credit': 'Équivalence notée',
-  'person:designate': 'Personne désignée',
-  'person:exempt': 'Dispense accordée',
-  'person:leave': 'Départ noté',
-  'person:move': 'Affectation changée',
-  'programme:change': 'Parcours modifié',
-  'programme:close': 'Parcours fermé',
-  'programme:create': 'Parcours ouvert',
-  'programme:reopen': 'Parcours rouvert',
-  'role:give': 'Rôle donné',
-  'training-session:cancel': 'Séance annulée',
-  'training-session:change': 'Séance modifiée',
-  'training-session:close': 'Séance clôturée',
-  'training-session:correct-attendance': 'Présence retirée après clôture',
-  'training-session:create': 'Séance créée',
-  'training-session:enrol': 'Inscriptions à une séance',
-  'training-session:late-attendance': 'Présences ajoutées après clôture',
-  'training-session:record-attendance': 'Présences notées',
-  'training-session:unenrol': 'Inscription retirée',
-  'unit:create': 'Unité ajoutée',
-};
+import type { DeedFamily } from './deed-families.ts';
+import * as tell from './detail-phrases.ts';
+import { DetailReader, type DeedDetail, type NameOf } from './detail-reader.ts';
 
-/** The journal's verb as a person reads it; an unknown one as it is written. */
+interface VerbWords {
+  what: string;
+  family: DeedFamily;
+  /** What its detail says, beyond what was done and on what. */
+  tell?: tell.Tell;
+}
+
+/** Everything the journal may say: a deed of another verb does not compile. */
+const VERBS = {
+  'absence:end': { what: 'Fin d’absence changée', family: 'obligations', tell: tell.tellEnd },
+  'account:create': { what: 'Compte ouvert', family: 'acces' },
+  'credit:end': { what: 'Équivalence retirée', family: 'obligations', tell: tell.tellCredit },
+  'decision:confirm': { what: 'Décision confirmée', family: 'obligations', tell: tell.tellDecision },
+  'decision:propose': { what: 'Décision proposée', family: 'obligations', tell: tell.tellDecision },
+  'decision:refuse': { what: 'Décision refusée', family: 'obligations', tell: tell.tellDecision },
+  'decision:withdraw': { what: 'Proposition retirée', family: 'obligations', tell: tell.tellDecision },
+  'delegation:end': { what: 'Délégation de suivi terminée', family: 'acces', tell: tell.tellUnitPeriod },
+  'delegation:give': { what: 'Suivi délégué', family: 'acces', tell: tell.tellUnitPeriod },
+  'designation:end': { what: 'Désignation terminée', family: 'obligations', tell: tell.tellEnd },
+  'export:prepare': { what: 'Fichier préparé', family: 'fichiers', tell: tell.tellFile },
+  'export:take': { what: 'Fichier pris', family: 'fichiers', tell: tell.tellFile },
+  'exemption:end': { what: 'Dispense terminée', family: 'obligations', tell: tell.tellEnd },
+  'reminder:release': { what: 'Rappels envoyés', family: 'rappels', tell: tell.tellSending },
+  'reminder:retry': { what: 'Rappels à essayer de nouveau', family: 'rappels', tell: tell.tellSending },
+  'reminder:stop': { what: 'Envoi de rappels arrêté', family: 'rappels', tell: tell.tellSending },
+  'reminder-step:add': { what: 'Étape de rappel ajoutée', family: 'rappels', tell: tell.tellStep },
+  'reminder-step:remove': { what: 'Étape de rappel retirée', family: 'rappels', tell: tell.tellStep },
+  'figures:seal': { what: 'Chiffres du mois scellés', family: 'fichiers', tell: tell.tellFile },
+  'house:change': { what: 'Maison modifiée', family: 'seances', tell: tell.tellHouse },
+  'house:create': { what: 'Maison ajoutée', family: 'seances', tell: tell.tellHouse },
+  'import:apply': { what: 'Import appliqué', family: 'imports', tell: tell.tellImport },
+  'import:undo': { what: 'Import annulé', family: 'imports' },
+  'meeting:record': { what: 'Rencontre enregistrée', family: 'seances', tell: tell.tellMeeting },
+  'meeting:withdraw': { what: 'Rencontre retirée', family: 'seances', tell: tell.tellReason },
+  'module:begin': { what: 'Module commencé', family: 'apprentissage', tell: tell.tellVersion },
+  'module:complete': { what: 'Module achevé', family: 'apprentissage', tell: tell.tellVersion },
+  'module:publish': { what: 'Module publié', family: 'contenus', tell: tell.tellPublication },
+  'package:import': { what: 'Paquet apporté', family: 'contenus', tell: tell.tellPackage },
+  'password:change': { what: 'Mot de passe changé', family: 'acces' },
+  'password:reset': { what: 'Mot de passe réinitialisé', family: 'acces' },
+  'people:designate': {
+    what: 'Désignation d’un ensemble de personnes',
+    family: 'obligations',
+    tell: tell.tellGroup,
+  },
+  'people:end-designations': { what: 'Désignations terminées', family: 'obligations', tell: tell.tellGroup },
+  'person:absence': { what: 'Absence notée', family: 'obligations', tell: tell.tellPeriod },
+  'person:correct': { what: 'Fiche corrigée', family: 'personnes', tell: tell.tellFields },
+  'person:create': { what: 'Personne ajoutée', family: 'personnes' },
+  'person:credit': { what: 'Équivalence notée', family: 'obligations', tell: tell.tellCredit },
+  'person:designate': { what: 'Personne désignée', family: 'obligations', tell: tell.tellPeriod },
+  'person:exempt': { what: 'Dispense accordée', family: 'obligations', tell: tell.tellPeriod },
+  'person:leave': { what: 'Départ noté', family: 'personnes', tell: tell.tellDeparture },
+  'person:move': { what: 'Affectation changée', family: 'personnes', tell: tell.tellUnitDay },
+  'programme:change': { what: 'Parcours modifié', family: 'parcours', tell: tell.tellFields },
+  'programme:close': { what: 'Parcours fermé', family: 'parcours' },
+  'programme:create': { what: 'Parcours ouvert', family: 'parcours' },
+  'programme:reopen': { what: 'Parcours rouvert', family: 'parcours' },
+  'role:give': { what: 'Rôle donné', family: 'acces', tell: tell.tellRole },
+  'training-session:cancel': { what: 'Séance annulée', family: 'seances', tell: tell.tellReason },
+  'training-session:change': { what: 'Séance modifiée', family: 'seances', tell: tell.tellSession },
+  'training-session:close': { what: 'Séance clôturée', family: 'seances', tell: tell.tellList },
+  'training-session:correct-attendance': {
+    what: 'Présence retirée après clôture',
+    family: 'seances',
+    tell: tell.tellList,
+  },
+  'training-session:create': { what: 'Séance créée', family: 'seances', tell: tell.tellSession },
+  'training-session:enrol': { what: 'Inscriptions à une séance', family: 'seances', tell: tell.tellList },
+  'training-session:late-attendance': {
+    what: 'Présences ajoutées après clôture',
+    family: 'seances',
+    tell: tell.tellList,
+  },
+  'training-session:record-attendance': { what: 'Présences notées', family: 'seances', tell: tell.tellList },
+  'training-session:unenrol': { what: 'Inscription retirée', family: 'seances' },
+  'unit:create': { what: 'Unité ajoutée', family: 'personnes' },
+} as const satisfies Record<`${string}:${string}`, VerbWords>;
+
+export type Verb = keyof typeof VERBS;
+
+const wordsOf = (verb: string): VerbWords | undefined => (VERBS as Record<string, VerbWords>)[verb];
+
+/** The journal's verb as a person reads it; one of another version of the program as it is written. */
 export function verbInFrench(verb: string): string {
-  return VERBS[verb] ?? verb;
+  return wordsOf(verb)?.what ?? verb;
+}
+
+/** The verbs of a family. */
+export function verbsOf(family: DeedFamily): Verb[] {
+  return (Object.keys(VERBS) as Verb[]).filter((verb) => VERBS[verb].family === family);
+}
+
+/** What a detail says, in French; what has no words here is listed as « clé : valeur ». */
+export function detailInFrench(verb: string, detail: DeedDetail, nameOf: NameOf): string {
+  const reader = new DetailReader(detail, nameOf);
+  const told = wordsOf(verb)?.tell?.(reader) ?? [];
+  return [...told, ...reader.left()].filter((phrase) => phrase !== null && phrase !== '').join(' ; ');
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import {
   addDays,
   civilDateOf,
+  startOfDay,
   daysBetween,
   isWithin,
   parseCivilDate,
@@ -80,4 +81,21 @@ test('durations say their unit', () => {
   expect(addDuration(start, hours(1))).toBe('2026-11-23T01:00:00.000Z');
   expect(addDuration(start, minutes(1))).toBe('2026-11-23T00:01:00.000Z');
   expect(addDuration(start, seconds(-1))).toBe('2026-11-22T23:59:59.000Z');
+});
+
+test('a day begins at the first instant that is of it, in summer, in winter and on the nights when the clock changes', () => {
+  for (const text of [
+    '2026-01-15',
+    '2026-03-29',
+    '2026-03-30',
+    '2026-07-14',
+    '2026-10-25',
+    '2026-10-26',
+    '2024-02-29',
+  ]) {
+    const day = text as CivilDate;
+    const start = startOfDay(day);
+    expect(civilDateOf(start)).toBe(day);
+    expect(civilDateOf(addDuration(start, { milliseconds: -1 }))).toBe(addDays(day, -1));
+  }
 });
