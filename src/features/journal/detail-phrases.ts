@@ -34,6 +34,7 @@ const FIELDS: Record<string, string> = {
   modules: 'modules',
 };
 const KINDS: Record<string, string> = { exemption: 'dispense', credit: 'équivalence', absence: 'absence' };
+const RELEASES: Record<string, string> = { correction: 'correction', material: 'nouvelle édition' };
 const STATUSES: Record<string, string> = { military: 'militaires', civilian: 'civils', student: 'élèves' };
 const inFrench = (words: Record<string, string>, value: Phrase): Phrase => value && (words[value] ?? value);
 
@@ -102,6 +103,7 @@ export const tellVersion: Tell = (detail) => [
 ];
 
 export const tellPublication: Tell = (detail) => [
+  inFrench(RELEASES, detail.text('kind')),
   say('édition', detail.text('edition')),
   say('révision', detail.text('revision')),
   detail.number('redo') === 1 ? 'à refaire' : null,
@@ -121,7 +123,7 @@ export const tellSession: Tell = (detail) => [
   say('le', detail.day('on')),
   say('auparavant le', detail.day('from')),
   say('module', detail.named('module', 'module')),
-  countedIn(detail, 'seats', 'place'),
+  countedIn(detail, 'seats', 'place offerte', 'places offertes'),
 ];
 
 /** What a list of presences or enrolments became; of whom, the journal does not say. */

@@ -65,9 +65,9 @@ const subjectName = sql<string>`ifnull(case journal.subject_kind
   when 'package' then (select title from package_delivery where id = journal.subject_id)
   when 'import' then (select file_name from import_batch where id = journal.subject_id)
   when 'house' then (select name from house where id = journal.subject_id)
-  when 'meeting' then (select 'Rencontre, ' || place from meeting where id = journal.subject_id)
+  when 'meeting' then (select 'Rencontre du ' || strftime('%d/%m/%Y', held_on) from meeting where id = journal.subject_id)
   when 'training-session' then
-    (select 'Séance ' || upper(code) || ', ' || place from training_session join module on module.id = module_id
+    (select 'Séance ' || upper(code) || ' du ' || strftime('%d/%m/%Y', held_on) from training_session join module on module.id = module_id
       where training_session.id = journal.subject_id)
   when 'installation' then 'Installation'
   end, journal.subject_id)`;
