@@ -72,6 +72,8 @@ interface AbsenceTable {
   category: AbsenceCategory;
   recorded_at: Instant;
   recorded_by: string | null;
+  /** Why it was given another end. */
+  end_reason: Generated<string | null>;
 }
 
 /** What somebody proposed and somebody else confirms or refuses; it gives its id to the fact it becomes. */

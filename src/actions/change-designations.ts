@@ -7,6 +7,7 @@ import { done, refused } from '#platform/http/form-answer.ts';
 export const changeDesignations = formAction({
   permission: 'programme:edit',
   form: z.intersection(GroupForm, z.object({ shownCount: ShownCount })),
+  days: { on: { label: 'À partir du' } },
   async run({ shownCount, ...change }, { runtime, act }) {
     const result = await runtime.tasks.run(changeGroupTask, { act, change, shownCount });
     switch (result.outcome) {

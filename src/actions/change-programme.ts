@@ -6,6 +6,7 @@ import { done, refused } from '#platform/http/form-answer.ts';
 export const changeProgramme = formAction({
   permission: 'programme:edit',
   form: ChangeProgrammeForm,
+  days: { deadline: { label: 'Échéance' }, countsFrom: { label: 'Ne compter que ce qui est fait depuis le' } },
   async run({ slug, modules, ...settings }, { runtime, act }) {
     const result = await changeProgrammeCommand(runtime.db, act, slug, { ...settings, moduleCodes: modules });
     switch (result.outcome) {

@@ -6,6 +6,7 @@ import { done, refused } from '#platform/http/form-answer.ts';
 export const createPerson = formAction({
   permission: 'people:edit',
   form: CreatePersonForm,
+  days: { fromDate: { label: 'Affectée depuis le', mayBeLongAgo: true } },
   async run(input, { runtime, act }) {
     const result = await createPersonCommand(runtime.db, act, input);
     switch (result.outcome) {

@@ -7,6 +7,7 @@ import { done, refused } from '#platform/http/form-answer.ts';
 export const createProgramme = formAction({
   permission: 'programme:edit',
   form: CreateProgrammeForm,
+  days: { deadline: { label: 'Échéance' }, countsFrom: { label: 'Ne compter que ce qui est fait depuis le' } },
   async run({ modules, ...settings }, { runtime, act }) {
     const programme = { ...settings, opensOn: civilDateOf(act.at), moduleCodes: modules };
     const result = await createProgrammeCommand(runtime.db, act, programme);

@@ -9,6 +9,7 @@ const NOTHING = 'Rien n’a été délégué : corrigez le champ signalé.';
 export const delegateFollowUp = formAction({
   permission: 'follow-up:delegate',
   form: DelegateFollowUpForm,
+  days: { from: { label: 'Premier jour' }, through: { label: 'Dernier jour' } },
   async run({ place, ...input }, { runtime, act, actor }) {
     const result = await delegateFollowUpCommand(runtime.db, act, actor, input);
     switch (result.outcome) {

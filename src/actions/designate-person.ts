@@ -10,6 +10,7 @@ import { done, refused } from '#platform/http/form-answer.ts';
 export const designatePerson = formAction({
   permission: 'obligation:decide',
   form: DesignatePersonForm,
+  days: { from: { label: 'À partir du' } },
   async run({ place, ...input }, { runtime, act, actor }) {
     const person = await findPersonInScope(runtime.db, actor, input.personId, civilDateOf(act.at));
     if (!person) throw new ActionError({ code: 'NOT_FOUND' });

@@ -6,6 +6,7 @@ import { formAction } from '#platform/http/form-action.ts';
 export const endDesignation = formAction({
   permission: 'obligation:decide',
   form: EndDesignationForm,
+  days: { on: { label: 'Ne compte plus à partir du' } },
   async run(input, { runtime, act, actor }) {
     const result = await endDesignationCommand(runtime.db, act, {
       personId: input.personId,

@@ -8,6 +8,7 @@ import { formAction } from '#platform/http/form-action.ts';
 export const exemptPerson = formAction({
   permission: 'obligation:propose',
   form: ExemptPersonForm,
+  days: { from: { label: 'À partir du' }, through: { label: 'Dernier jour' } },
   async run({ place, through, ...input }, { runtime, act, actor }) {
     const { needsSecondPerson } = runtime.config;
     const decision = { kind: 'exemption', ...input, to: through && addDays(through, 1) } as const;

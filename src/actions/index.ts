@@ -6,6 +6,7 @@ import { answerQuestion } from './answer-question.ts';
 import { applyImport } from './apply-import.ts';
 import { beginModule } from './begin-module.ts';
 import { cancelTrainingSession } from './cancel-training-session.ts';
+import { changeAbsenceEnd } from './change-absence-end.ts';
 import { changeDesignations } from './change-designations.ts';
 import { changeHouse } from './change-house.ts';
 import { changePassword } from './change-password.ts';
@@ -27,7 +28,6 @@ import { createTrainingSession } from './create-training-session.ts';
 import { delegateFollowUp } from './delegate-follow-up.ts';
 import { deleteView } from './delete-view.ts';
 import { designatePerson } from './designate-person.ts';
-import { endAbsence } from './end-absence.ts';
 import { endAllSessions } from './end-all-sessions.ts';
 import { endCredit } from './end-credit.ts';
 import { endDelegation } from './end-delegation.ts';
@@ -85,6 +85,7 @@ export const server = {
   applyImport,
   beginModule,
   cancelTrainingSession,
+  changeAbsenceEnd,
   changeDesignations,
   changeHouse,
   changePassword,
@@ -106,7 +107,6 @@ export const server = {
   delegateFollowUp,
   deleteView,
   designatePerson,
-  endAbsence,
   endAllSessions,
   endCredit,
   endDelegation,

@@ -8,6 +8,7 @@ import { done, refused } from '#platform/http/form-answer.ts';
 export const movePerson = formAction({
   permission: 'people:edit',
   form: MovePersonForm,
+  days: { on: { label: 'À partir du' } },
   async run(input, { runtime, act }) {
     if (!(await findIdentity(runtime.db, input.personId))) throw new ActionError({ code: 'NOT_FOUND' });
     const result = await movePersonCommand(runtime.db, act, input);

@@ -8,6 +8,7 @@ import { formAction } from '#platform/http/form-action.ts';
 export const recordAbsence = formAction({
   permission: 'obligation:propose',
   form: RecordAbsenceForm,
+  days: { from: { label: 'Absent à partir du' }, through: { label: 'Dernier jour d’absence' } },
   async run({ place, through, ...input }, { runtime, act, actor }) {
     const { needsSecondPerson } = runtime.config;
     const decision = { kind: 'absence', ...input, to: through && addDays(through, 1) } as const;

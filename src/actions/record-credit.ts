@@ -7,6 +7,7 @@ import { formAction } from '#platform/http/form-action.ts';
 export const recordCredit = formAction({
   permission: 'obligation:propose',
   form: RecordCreditForm,
+  days: { doneOn: { label: 'Formation suivie le' } },
   async run({ place, ...input }, { runtime, act, actor }) {
     const { needsSecondPerson } = runtime.config;
     const decision = { kind: 'credit', ...input } as const;

@@ -8,6 +8,7 @@ import { done, refused } from '#platform/http/form-answer.ts';
 export const recordDeparture = formAction({
   permission: 'people:edit',
   form: RecordDepartureForm,
+  days: { on: { label: 'Plus dans aucune unité à partir du' } },
   async run(input, { runtime, act }) {
     if (!(await findIdentity(runtime.db, input.personId))) throw new ActionError({ code: 'NOT_FOUND' });
     const result = await recordDepartureCommand(runtime.db, act, input);

@@ -13,6 +13,8 @@ export const refuseDecision = formAction({
         return done('/administration/decisions?fait=refus');
       case 'withdrawn':
         return done('/administration/decisions?fait=retrait');
+      case 'own-person':
+        return refused('Cette décision vous concerne : une autre personne doit la confirmer ou la refuser.');
       case 'not-waiting':
         return refused('Cette décision n’attend plus : quelqu’un l’a confirmée, refusée ou retirée. Rien n’a changé.');
     }

@@ -16,6 +16,7 @@ export const withdrawDecision = formAction({
     switch (result.outcome) {
       case 'refused':
       case 'withdrawn':
+      case 'own-person':
       case 'not-waiting':
         return done(`${decisionsAddress(actor, personId, place)}?fait=retrait#attente`);
     }

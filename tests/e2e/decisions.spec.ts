@@ -120,7 +120,7 @@ test('nobody reaches a person of another unit, by page or by form', async ({ new
     on: '2026-11-30',
   };
   const before = await dataVersion(db);
-  for (const action of ['exemptPerson', 'recordCredit', 'recordAbsence', 'endAbsence']) {
+  for (const action of ['exemptPerson', 'recordCredit', 'recordAbsence', 'changeAbsenceEnd']) {
     const response = await manager.request.post(`/suivi?_action=${action}`, { form, headers: { origin } });
     expect(response.status(), action).toBe(404);
   }

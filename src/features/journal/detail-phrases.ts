@@ -62,6 +62,12 @@ export const tellEnd: Tell = (detail) => {
   return [programme, detail.period('from', 'to')];
 };
 
+export const tellAbsenceEnd: Tell = (detail) => {
+  const [end, was] = [detail.text('end'), say('auparavant jusqu’au', detail.dayBefore('was'))];
+  if (end === 'open') return [detail.period('from', 'to'), 'sans fin connue', was];
+  return [...tellEnd(detail), was];
+};
+
 export const tellCredit: Tell = (detail) => [tellProgramme(detail), say('suivie le', detail.day('doneOn'))];
 
 export const tellDecision: Tell = (detail) => [

@@ -40,6 +40,12 @@ export class DetailReader {
     return day && shortFrenchDate(day);
   }
 
+  /** The day before the one that stands there, which is the first that does not count. */
+  dayBefore(key: string): string | null {
+    const day = this.#civilDate(key);
+    return day && shortFrenchDate(addDays(day, -1));
+  }
+
   /** « du 03/05/2026 au 09/05/2026 »: `toKey` holds the first day after. */
   period(fromKey: string, toKey: string): string | null {
     const [from, to] = [this.day(fromKey), this.#civilDate(toKey)];

@@ -11,7 +11,7 @@ interface VerbWords {
 
 /** Everything the journal may say: a deed of another verb does not compile. */
 const VERBS = {
-  'absence:end': { what: 'Fin d’absence changée', family: 'obligations', tell: tell.tellEnd },
+  'absence:end': { what: 'Fin d’absence changée', family: 'obligations', tell: tell.tellAbsenceEnd },
   'account:create': { what: 'Compte ouvert', family: 'acces' },
   'credit:end': { what: 'Équivalence retirée', family: 'obligations', tell: tell.tellCredit },
   'decision:confirm': { what: 'Décision confirmée', family: 'obligations', tell: tell.tellDecision },

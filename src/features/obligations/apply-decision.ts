@@ -10,7 +10,8 @@ export type ApplyDecisionResult =
   | { outcome: 'applied' }
   | { outcome: 'already-recorded' }
   | { outcome: 'already-over' }
-  | { outcome: 'no-such-programme' };
+  | { outcome: 'no-such-programme' }
+  | { outcome: 'not-done-yet' };
 
 /** Makes a decision a fact, by the command of its kind. `proposal` says what it was, when somebody else confirms it. */
 export async function applyDecision(

@@ -35,8 +35,9 @@ export async function confirmDecision(
       case 'already-recorded':
       case 'already-over':
         return applied;
+      case 'not-done-yet':
       case 'no-such-programme':
-        throw new Error(`decision ${decisionId} is of a programme that is gone`);
+        throw new Error(`decision ${decisionId} could not become a fact: ${applied.outcome}`);
       case 'applied':
     }
     await trx

@@ -19,6 +19,10 @@ export function decisionAnswer({ outcome }: RecordDecisionResult, address: strin
     case 'waiting':
       return done(`${address}?fait=proposition#attente`);
     case 'already-recorded':
+      if (section === 'absences')
+        return refused('Rien n’a été enregistré : une absence est déjà notée pour ce jour.', {
+          from: 'La personne est déjà notée absente ce jour-là. Pour prolonger cette absence, changez sa fin : sa ligne est ouverte dans le tableau.',
+        });
       return refused('C’est déjà enregistré pour ce jour : rien n’a changé. La ligne est dans le tableau.');
     case 'already-waiting':
       return refused(
@@ -30,10 +34,23 @@ export function decisionAnswer({ outcome }: RecordDecisionResult, address: strin
       );
     case 'no-such-programme':
       return refused('Ce parcours n’existe pas : rien n’a changé.');
+    case 'not-done-yet':
+      return refused('Rien n’a été enregistré : corrigez le champ signalé.', {
+        doneOn:
+          '« Formation suivie le » : une équivalence est de ce qui a déjà été suivi. Choisissez au plus tard aujourd’hui.',
+      });
   }
 }
 
-type EndOutcome = 'ended' | 'unchanged' | 'already-over' | `no-such-${string}`;
+type EndOutcome =
+  | 'ended'
+  | 'unchanged'
+  | 'already-over'
+  | 'own-person'
+  | 'would-last-longer'
+  | 'waiting'
+  | 'already-waiting'
+  | `no-such-${string}`;
 
 /** What the form that ends a fact answers. */
 export function endAnswer({ outcome }: { outcome: EndOutcome }, address: string, section: string): FormAnswer {
@@ -43,6 +60,18 @@ export function endAnswer({ outcome }: { outcome: EndOutcome }, address: string,
       return done(`${address}?fait=fin#${section}`);
     case 'already-over':
       return refused('C’est déjà terminé : les jours passés ne changent plus.');
+    case 'own-person':
+      return refused('C’est de vous qu’il s’agit : une autre personne doit en décider. Rien n’a changé.');
+    case 'would-last-longer':
+      return refused(
+        'Une fin ne prolonge rien : pour une dispense plus longue, enregistrez-en une autre à partir de ce jour. Rien n’a changé.',
+      );
+    case 'waiting':
+      return done(`${address}?fait=proposition#attente`);
+    case 'already-waiting':
+      return refused(
+        'Une absence proposée attend déjà pour cette personne : rien n’a changé. Retirez-la d’abord pour en faire une autre.',
+      );
     default:
       return refused('Cette ligne n’existe plus : rechargez la page.');
   }

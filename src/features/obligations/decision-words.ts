@@ -20,7 +20,8 @@ export function decisionWords(pending: PendingDecision, reader: FactReader): str
     }
     case 'absence': {
       const what = `Absence ${period(decision, reader.today)}`;
-      return reader.isFull ? `${what} (${CATEGORY_NAMES[decision.category]}).` : `${what}.`;
+      const why = decision.reason && isOwn ? ` Motif : ${decision.reason}` : '';
+      return reader.isFull ? `${what} (${CATEGORY_NAMES[decision.category]}).${why}` : `${what}.${why}`;
     }
   }
 }

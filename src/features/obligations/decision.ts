@@ -13,7 +13,15 @@ export type Decision =
       reason: string;
     }
   | { kind: 'credit'; personId: string; programme: string; doneOn: CivilDate; proof: string }
-  | { kind: 'absence'; personId: string; from: CivilDate; to: CivilDate | null; category: AbsenceCategory };
+  | {
+      kind: 'absence';
+      personId: string;
+      from: CivilDate;
+      to: CivilDate | null;
+      category: AbsenceCategory;
+      /** Why an absence lasts longer; none for a new one. */
+      reason?: string;
+    };
 
 export type DecisionKind = Decision['kind'];
 

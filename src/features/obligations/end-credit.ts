@@ -7,7 +7,12 @@ import { recordDeed } from '#features/journal/record-deed.ts';
 import { inTransaction } from '#platform/db/in-transaction.ts';
 import { findCredit } from './fact-queries.ts';
 
-export type EndCreditResult = { outcome: 'ended' } | { outcome: 'already-over' } | { outcome: 'no-such-credit' };
+export type EndCreditResult =
+  | { outcome: 'ended' }
+  | { outcome: 'already-over' }
+  | { outcome: 'no-such-credit' }
+  /** Nobody decides about themselves. */
+  | { outcome: 'own-person' };
 
 /** Says that a credit counts no more, and why, from today on: what was counted on past days stays. */
 export async function endCredit(
@@ -16,6 +21,7 @@ export async function endCredit(
   input: { personId: string; creditId: string; reason: string },
 ): Promise<EndCreditResult> {
   const today = civilDateOf(act.at);
+  if (act.by === input.personId) return { outcome: 'own-person' };
   return inTransaction(db, async (trx) => {
     const credit = await findCredit(trx, input);
     if (!credit) return { outcome: 'no-such-credit' };

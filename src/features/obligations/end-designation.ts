@@ -8,7 +8,12 @@ import { inTransaction } from '#platform/db/in-transaction.ts';
 import { findDesignation } from './fact-queries.ts';
 
 export type EndDesignationResult =
-  { outcome: 'ended' } | { outcome: 'unchanged' } | { outcome: 'already-over' } | { outcome: 'no-such-designation' };
+  | { outcome: 'ended' }
+  | { outcome: 'unchanged' }
+  | { outcome: 'already-over' }
+  | { outcome: 'no-such-designation' }
+  /** Nobody decides about themselves. */
+  | { outcome: 'own-person' };
 
 /** Says that a programme concerns a person no more, and why; from today on at the earliest. */
 export async function endDesignation(
@@ -16,6 +21,7 @@ export async function endDesignation(
   act: Act,
   input: { personId: string; designationId: string; to: CivilDate; reason: string },
 ): Promise<EndDesignationResult> {
+  if (act.by === input.personId) return { outcome: 'own-person' };
   return inTransaction(db, async (trx) => {
     const designation = await findDesignation(trx, input);
     if (!designation) return { outcome: 'no-such-designation' };

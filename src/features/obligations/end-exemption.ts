@@ -8,7 +8,14 @@ import { inTransaction } from '#platform/db/in-transaction.ts';
 import { findExemption } from './fact-queries.ts';
 
 export type EndExemptionResult =
-  { outcome: 'ended' } | { outcome: 'unchanged' } | { outcome: 'already-over' } | { outcome: 'no-such-exemption' };
+  | { outcome: 'ended' }
+  | { outcome: 'unchanged' }
+  | { outcome: 'already-over' }
+  | { outcome: 'no-such-exemption' }
+  /** Nobody decides about themselves. */
+  | { outcome: 'own-person' }
+  /** More days exempt are another decision. */
+  | { outcome: 'would-last-longer' };
 
 /** Gives an exemption its first day without it, and says why; today at the earliest. */
 export async function endExemption(
@@ -16,10 +23,14 @@ export async function endExemption(
   act: Act,
   input: { personId: string; exemptionId: string; to: CivilDate; reason: string },
 ): Promise<EndExemptionResult> {
+  if (act.by === input.personId) return { outcome: 'own-person' };
   return inTransaction(db, async (trx) => {
     const exemption = await findExemption(trx, input);
     if (!exemption) return { outcome: 'no-such-exemption' };
-    const end = endOfPeriod(exemption, input.to, civilDateOf(act.at));
+    const today = civilDateOf(act.at);
+    if (exemption.to !== null && exemption.to > today && input.to > exemption.to)
+      return { outcome: 'would-last-longer' };
+    const end = endOfPeriod(exemption, input.to, today);
     switch (end.kind) {
       case 'over':
         return { outcome: 'already-over' };

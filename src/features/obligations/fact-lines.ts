@@ -1,5 +1,5 @@
 import type { Period } from '#domain/obligation/obligation-state.ts';
-import type { CivilDate } from '#domain/time/civil-date.ts';
+import { addDays, type CivilDate } from '#domain/time/civil-date.ts';
 import { frenchDateTime, shortFrenchDate } from '#domain/time/french-dates.ts';
 import { periodWords } from '#domain/time/period-words.ts';
 import { CATEGORY_NAMES } from './decision.ts';
@@ -14,6 +14,9 @@ export interface FactLine {
   /** Why, or by what proof; what the reader may not know is not in it. */
   detail: string;
   author: string;
+  from: CivilDate;
+  /** Null while it has no end. */
+  lastDay: CivilDate | null;
   /** Not over: it may be given an end. */
   isRunning: boolean;
 }
@@ -51,12 +54,17 @@ export function creditLine(fact: CreditFact, reader: FactReader): FactLine {
   };
 }
 
-/** Everybody but administrators reads « absent », whoever recorded it. */
+/** Everybody but administrators reads « absent », whoever recorded it; why its end changed is kept back like a reason. */
 export function absenceLine(fact: AbsenceFact, reader: FactReader): FactLine {
   return {
     ...lineOf(fact, reader),
     title: 'Absence',
-    detail: reader.isFull ? CATEGORY_NAMES[fact.category] : 'absent',
+    detail: [
+      reader.isFull ? CATEGORY_NAMES[fact.category] : 'absent',
+      mayRead(fact, reader) && fact.endReason && `Fin changée : ${fact.endReason}`,
+    ]
+      .filter(Boolean)
+      .join('. '),
   };
 }
 
@@ -68,6 +76,8 @@ function lineOf(fact: Period & Authorship & { factId: string }, { today }: FactR
     factId,
     period: periodWords(from, to, today),
     author: `${who}, le ${frenchDateTime(at)}${confirmed}`,
+    from,
+    lastDay: to && addDays(to, -1),
     isRunning: to === null || to > today,
   };
 }

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Database } from '#db/schema.ts';
+import type { AbsenceCategory, Database } from '#db/schema.ts';
 import type { Period } from '#domain/obligation/obligation-state.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 
@@ -50,14 +50,14 @@ export async function findCredit(
 export async function findAbsence(
   db: Kysely<Database>,
   { absenceId, personId }: { absenceId: string; personId: string },
-): Promise<Period | null> {
+): Promise<(Period & { category: AbsenceCategory }) | null> {
   const row = await db
     .selectFrom('absence')
     .where('id', '=', absenceId)
     .where('person_id', '=', personId)
-    .select(['from_date', 'to_date'])
+    .select(['from_date', 'to_date', 'category'])
     .executeTakeFirst();
-  return row ? periodOf(row) : null;
+  return row ? { category: row.category, ...periodOf(row) } : null;
 }
 
 function periodOf(row: { from_date: string; to_date: string | null }): Period {

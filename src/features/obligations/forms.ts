@@ -47,7 +47,12 @@ export const RecordAbsenceForm = z.object({
 export const EndDesignationForm = z.object({ ...OfPerson, designationId: Id, on: FormDay, reason: Reason });
 export const EndExemptionForm = z.object({ ...OfPerson, exemptionId: Id, on: FormDay, reason: Reason });
 export const EndCreditForm = z.object({ ...OfPerson, creditId: Id, reason: Reason });
-export const EndAbsenceForm = z.object({ ...OfPerson, absenceId: Id, on: FormDay });
+export const ChangeAbsenceEndForm = z.object({
+  ...OfPerson,
+  absenceId: Id,
+  through: OptionalFormDay,
+  reason: Reason,
+});
 
 export const ConfirmDecisionForm = z.object({ decisionId: Id });
 export const RefuseDecisionForm = z.object({ decisionId: Id, reason: Reason });

@@ -104,6 +104,12 @@ function toDecision(row: PendingRow): Decision {
     case 'credit':
       return { kind: 'credit', personId, programme, doneOn: row.done_on as CivilDate, proof: row.proof ?? '' };
     case 'absence':
-      return { kind: 'absence', personId, ...period, category: row.category! };
+      return {
+        kind: 'absence',
+        personId,
+        ...period,
+        category: row.category!,
+        ...(row.reason && { reason: row.reason }),
+      };
   }
 }

@@ -31,6 +31,7 @@ export interface CreditFact extends DesignationFact {
 
 export interface AbsenceFact extends Period, Authorship {
   factId: string;
+  endReason: string | null;
   category: AbsenceCategory;
 }
 
@@ -103,12 +104,12 @@ export async function listAbsenceFacts(db: Kysely<Database>, personId: string): 
     .selectFrom('absence')
     .leftJoin('person as author', 'author.id', 'recorded_by')
     .where('person_id', '=', personId)
-    .select(['absence.id', 'from_date', 'to_date', 'category'])
+    .select(['absence.id', 'from_date', 'to_date', 'category', 'end_reason'])
     .select(['recorded_at as at', 'recorded_by as by_id', AUTHOR.as('by_name'), CONFIRMER('absence').as('confirmer')])
     .orderBy('from_date', 'desc')
     .orderBy('absence.id')
     .execute();
-  return rows.map((row) => ({ ...factOf(row), category: row.category }));
+  return rows.map((row) => ({ ...factOf(row), category: row.category, endReason: row.end_reason }));
 }
 
 interface FactRow {

@@ -13,6 +13,8 @@ export interface NewAbsence {
   /** The first day after it; null while nobody knows. */
   to: CivilDate | null;
   category: AbsenceCategory;
+  /** Why it prolongs the one before it; none for a new one. */
+  reason?: string;
   /** Those of what was proposed, when somebody else confirms it. */
   id?: string;
   author?: string | null;
@@ -44,6 +46,7 @@ export async function recordAbsence(db: Kysely<Database>, act: Act, input: NewAb
         category,
         recorded_at: act.at,
         recorded_by: input.author ?? act.by,
+        end_reason: input.reason ?? null,
       })
       .execute();
     await recordDeed(trx, act, {

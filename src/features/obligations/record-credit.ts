@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { Act } from '#domain/identity/act.ts';
-import { civilDateOf, latestOf, type CivilDate } from '#domain/time/civil-date.ts';
+import { civilDateOf, type CivilDate } from '#domain/time/civil-date.ts';
 import { recordDeed } from '#features/journal/record-deed.ts';
 import { inTransaction } from '#platform/db/in-transaction.ts';
 import { newId } from '#platform/ids.ts';
@@ -19,10 +19,16 @@ export interface NewCredit {
 }
 
 export type RecordCreditResult =
-  { outcome: 'recorded' } | { outcome: 'already-recorded' } | { outcome: 'no-such-programme' };
+  | { outcome: 'recorded' }
+  | { outcome: 'already-recorded' }
+  | { outcome: 'no-such-programme' }
+  /** What is to come has not been done elsewhere. */
+  | { outcome: 'not-done-yet' };
 
 /** Counts a training followed outside this installation, with the reference of its proof; from today at the earliest. */
 export async function recordCredit(db: Kysely<Database>, act: Act, input: NewCredit): Promise<RecordCreditResult> {
+  const today = civilDateOf(act.at);
+  if (input.doneOn > today) return { outcome: 'not-done-yet' };
   return inTransaction(db, async (trx) => {
     const programmeId = await findProgrammeId(trx, input.programme);
     if (!programmeId) return { outcome: 'no-such-programme' };
@@ -33,7 +39,7 @@ export async function recordCredit(db: Kysely<Database>, act: Act, input: NewCre
         programme_id: programmeId,
         person_id: input.personId,
         done_on: input.doneOn,
-        counts_from: latestOf(input.doneOn, civilDateOf(act.at)),
+        counts_from: today,
         proof: input.proof,
         recorded_at: act.at,
         recorded_by: input.author ?? act.by,

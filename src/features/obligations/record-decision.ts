@@ -32,6 +32,7 @@ async function propose(
   const today = civilDateOf(act.at);
   const programmeId = decision.kind === 'absence' ? null : await findProgrammeId(trx, decision.programme);
   if (decision.kind !== 'absence' && !programmeId) return { outcome: 'no-such-programme' };
+  if (decision.kind === 'credit' && decision.doneOn > today) return { outcome: 'not-done-yet' };
   const to = decision.kind === 'credit' ? null : decision.to;
   if (to !== null && to <= today) return { outcome: 'already-over' };
   if (await stands(trx, decision, programmeId, today)) return { outcome: 'already-recorded' };
@@ -45,7 +46,7 @@ async function propose(
       programme_id: programmeId,
       from_date: decision.kind === 'credit' ? null : decision.from,
       to_date: to,
-      reason: decision.kind === 'exemption' ? decision.reason : null,
+      reason: decision.kind === 'credit' ? null : (decision.reason ?? null),
       done_on: decision.kind === 'credit' ? decision.doneOn : null,
       proof: decision.kind === 'credit' ? decision.proof : null,
       category: decision.kind === 'absence' ? decision.category : null,

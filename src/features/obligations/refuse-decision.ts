@@ -5,7 +5,12 @@ import { recordDeed } from '#features/journal/record-deed.ts';
 import { inTransaction } from '#platform/db/in-transaction.ts';
 import { findWaitingDecision } from './pending-queries.ts';
 
-export type RefuseDecisionResult = { outcome: 'refused' } | { outcome: 'withdrawn' } | { outcome: 'not-waiting' };
+export type RefuseDecisionResult =
+  | { outcome: 'refused' }
+  | { outcome: 'withdrawn' }
+  | { outcome: 'not-waiting' }
+  /** Nobody decides about themselves. */
+  | { outcome: 'own-person' };
 
 /** Settles a proposal without making it a fact: refused by somebody else, or withdrawn by who made it. */
 export async function refuseDecision(
@@ -16,6 +21,7 @@ export async function refuseDecision(
   return inTransaction(db, async (trx) => {
     const pending = await findWaitingDecision(trx, decisionId);
     if (!pending) return { outcome: 'not-waiting' };
+    if (pending.proposedBy !== act.by && pending.decision.personId === act.by) return { outcome: 'own-person' };
     const settlement = pending.proposedBy === act.by ? 'withdrawn' : 'refused';
     await trx
       .updateTable('pending_decision')

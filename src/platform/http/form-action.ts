@@ -3,6 +3,8 @@ import type { z } from 'zod';
 import type { Act } from '#domain/identity/act.ts';
 import { hasPermission, type Permission } from '#domain/identity/permissions.ts';
 import type { Actor } from '#domain/identity/roles.ts';
+import { civilDateOf, type CivilDate } from '#domain/time/civil-date.ts';
+import { dayObjection, type AskedDay } from '#domain/time/day-limits.ts';
 import { runtime, type Runtime } from '#platform/runtime.ts';
 import { refused, type FormAnswer } from './form-answer.ts';
 
@@ -16,6 +18,8 @@ export interface FormContext {
 interface SignedInAction<Schema extends z.ZodType, Data> {
   permission: Permission;
   form: Schema;
+  /** The days it asks for, by the name of their field: none may be years away. */
+  days?: Readonly<Partial<Record<keyof z.output<Schema> & string, AskedDay>>>;
   run(input: z.output<Schema>, context: FormContext): Promise<FormAnswer<Data>>;
 }
 
@@ -34,6 +38,8 @@ export function formAction<Schema extends z.ZodType, Data = undefined>(action: S
         throw new ActionError({ code: 'FORBIDDEN' });
       const parsed = action.form.safeParse(formValues(data));
       if (!parsed.success) return refusedFields(parsed.error);
+      const farAway = objectionsTo(parsed.data as Record<string, unknown>, action.days ?? {}, civilDateOf(now));
+      if (Object.keys(farAway).length > 0) return refused(FIELDS_TO_CORRECT, farAway);
       const act: Act = { by: actor.personId, at: now, requestId };
       return action.run(parsed.data, { runtime: runtime(), act, actor, context });
     },
@@ -70,8 +76,22 @@ export function formValues(data: FormData): Record<string, string | string[]> {
 function refusedFields(error: z.ZodError) {
   const fields: Record<string, string> = {};
   for (const issue of error.issues) fields[String(issue.path[0] ?? '')] ??= issue.message;
-  return refused(
-    'Le formulaire n’a pas été enregistré : corrigez les champs signalés, puis envoyez-le de nouveau.',
-    fields,
-  );
+  return refused(FIELDS_TO_CORRECT, fields);
+}
+
+const FIELDS_TO_CORRECT =
+  'Le formulaire n’a pas été enregistré : corrigez les champs signalés, puis envoyez-le de nouveau.';
+
+function objectionsTo(
+  input: Readonly<Record<string, unknown>>,
+  days: Readonly<Record<string, AskedDay | undefined>>,
+  today: CivilDate,
+): Record<string, string> {
+  const objections: Record<string, string> = {};
+  for (const [name, asked] of Object.entries(days)) {
+    const day = input[name];
+    const objection = typeof day === 'string' && asked ? dayObjection(day as CivilDate, asked, today) : null;
+    if (objection !== null) objections[name] = objection;
+  }
+  return objections;
 }

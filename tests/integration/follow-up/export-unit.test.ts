@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { CivilDate } from '#domain/time/civil-date.ts';
+import { parseInstant } from '#domain/time/instant.ts';
 import { exemptPerson } from '#features/obligations/exempt-person.ts';
 import { recordCredit } from '#features/obligations/record-credit.ts';
 import { ExportQuery } from '#features/follow-up/forms.ts';
@@ -15,7 +16,11 @@ test('a file states what it is of, when, by which definition, and lists everybod
   const organisation = await followedOrganisation();
   const { db } = organisation;
   const credited = await admitTo(db, 'A1', { name: 'Éluard', given: 'Zoé', hr: 'D-7' });
-  await recordCredit(db, act, { programme: 'vss', personId: credited, doneOn: '2026-02-03' as CivilDate, proof: 'vu' });
+  await recordCredit(
+    db,
+    { ...act, at: parseInstant('2026-02-03T09:00:00Z') },
+    { programme: 'vss', personId: credited, doneOn: '2026-02-03' as CivilDate, proof: 'vu' },
+  );
   const exempt = await admitTo(db, 'A', { name: 'Le Goff', given: 'Yann' });
   const reason = 'motif confidentiel';
   await exemptPerson(db, act, { programme: 'vss', personId: exempt, from: '2026-03-01' as CivilDate, reason });

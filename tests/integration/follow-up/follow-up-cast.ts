@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
+import { parseInstant } from '#domain/time/instant.ts';
 import { exemptPerson } from '#features/obligations/exempt-person.ts';
 import { recordAbsence } from '#features/obligations/record-absence.ts';
 import { recordCredit } from '#features/obligations/record-credit.ts';
@@ -27,7 +28,8 @@ export async function followUpCast() {
     hugo: await admitTo(db, 'B', { given: 'Hugo', name: 'Martin', status: 'military' }),
   };
   const about = (personId: string) => ({ programme: 'vss', personId });
-  await recordCredit(db, act, { ...about(ids.zoe), doneOn: day('2026-11-10'), proof: 'Attestation' });
+  const tenth = { ...act, at: parseInstant('2026-11-10T09:00:00Z') };
+  await recordCredit(db, tenth, { ...about(ids.zoe), doneOn: day('2026-11-10'), proof: 'Attestation' });
   await exemptPerson(db, act, { ...about(ids.yann), from: day('2026-03-01'), reason: 'Fin de fonction' });
   await recordAbsence(db, act, { personId: ids.ines, from: day('2026-10-01'), to: null, category: 'sick' });
   await begin(db, ids.karim, '2026-09-02');

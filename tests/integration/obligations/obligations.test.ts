@@ -65,7 +65,7 @@ const COMMANDS = {
   },
   credit: {
     run: (db: Db, personId: string, slug: string) =>
-      recordCredit(db, act, { programme: slug, personId, doneOn: from, proof }),
+      recordCredit(db, act, { programme: slug, personId, doneOn: '2025-12-01' as CivilDate, proof }),
     first: 'recorded',
     again: 'already-recorded',
     verb: 'person:credit',

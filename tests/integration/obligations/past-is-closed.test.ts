@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { designatePerson } from '#features/obligations/designate-person.ts';
-import { endAbsence } from '#features/obligations/end-absence.ts';
+import { changeAbsenceEnd } from '#features/obligations/change-absence-end.ts';
 import { endCredit } from '#features/obligations/end-credit.ts';
 import { endDesignation } from '#features/obligations/end-designation.ts';
 import { endExemption } from '#features/obligations/end-exemption.ts';
@@ -82,7 +82,8 @@ describe('an end is today at the earliest, and given once', () => {
       category: 'sick',
     });
     const { id } = await db.selectFrom('absence').select('id').executeTakeFirstOrThrow();
-    const end = (date: string, to: string) => endAbsence(db, on(date), { personId, absenceId: id, to: day(to) });
+    const end = (date: string, to: string) =>
+      changeAbsenceEnd(db, on(date), { personId, absenceId: id, to: day(to), reason }, { waits: false });
     expect(await end('2026-05-10', '2026-06-15')).toEqual({ outcome: 'ended' });
     expect(await unchanged(db, () => end('2026-05-10', '2026-06-15'))).toEqual({ outcome: 'unchanged' });
     expect(await end('2026-06-01', '2026-05-02')).toEqual({ outcome: 'ended' });
@@ -111,7 +112,7 @@ describe('an end is today at the earliest, and given once', () => {
     const ends = { personId: nobody, to: day('2026-06-01'), reason };
     const act = on('2026-05-02');
     const run = async () => [
-      await endAbsence(db, act, { ...ends, absenceId: id }),
+      await changeAbsenceEnd(db, act, { ...ends, absenceId: id }, { waits: false }),
       await endDesignation(db, act, { ...ends, designationId: id }),
       await endExemption(db, act, { ...ends, exemptionId: id }),
       await endCredit(db, act, { ...ends, creditId: id }),

@@ -3,6 +3,12 @@ import { confirmDecision } from '#features/obligations/confirm-decision.ts';
 import { decideForPerson } from '#features/obligations/decide-for-person.ts';
 import type { Decision } from '#features/obligations/decision.ts';
 import { countWaitingDecisions, listWaitingDecisions } from '#features/obligations/pending-queries.ts';
+import { designatePerson } from '#features/obligations/designate-person.ts';
+import { endCredit } from '#features/obligations/end-credit.ts';
+import { endDesignation } from '#features/obligations/end-designation.ts';
+import { endExemption } from '#features/obligations/end-exemption.ts';
+import { exemptPerson } from '#features/obligations/exempt-person.ts';
+import { recordCredit } from '#features/obligations/record-credit.ts';
 import { recordDecision } from '#features/obligations/record-decision.ts';
 import { refuseDecision } from '#features/obligations/refuse-decision.ts';
 import { actOf, day, PROGRAMME, smallOrganisation, unchanged } from './scene.ts';
@@ -66,6 +72,18 @@ describe.each(KINDS)('%s that waits for a second person', (kind) => {
     const decisionId = await waitingId();
     const confirm = () => confirmDecision(db, actOf(people.N1!, '2026-03-10'), { decisionId });
     expect(await unchanged(db, confirm)).toEqual({ outcome: 'own-person' });
+  });
+
+  test('is never refused by whom it is about, who may withdraw what they proposed themselves', async () => {
+    const { db, people, propose, waitingId } = await scene(kind);
+    await propose();
+    const settle = async (who: string) =>
+      refuseDecision(db, actOf(who, '2026-03-10'), { decisionId: await waitingId(), reason: 'Non' });
+    expect(await unchanged(db, () => settle(people.N1!))).toEqual({ outcome: 'own-person' });
+    expect(await settle(people.N2!)).toEqual({ outcome: 'withdrawn' });
+    const own = decisionOf(kind, people.N1!);
+    await recordDecision(db, actOf(people.N1!, '2026-03-01'), own, { waits: true });
+    expect(await settle(people.N1!)).toEqual({ outcome: 'withdrawn' });
   });
 
   test('waits for somebody else when it is about oneself, whatever one may decide', async () => {
@@ -133,3 +151,44 @@ test('the journal says of an absence neither its category nor its reason', async
   const deeds = await db.selectFrom('journal').select('detail').execute();
   expect(deeds.map(({ detail }) => detail).join()).not.toMatch(/leave|congé/);
 });
+
+test('nobody ends what was decided about themselves', async () => {
+  const { db, people } = await smallOrganisation();
+  const personId = people.N1!;
+  const by = actOf(people.N2!, '2026-03-01');
+  await designatePerson(db, by, { programme: PROGRAMME, personId, from: day('2026-03-01') });
+  await exemptPerson(db, by, { programme: PROGRAMME, personId, from: day('2026-03-01'), reason: 'Motif' });
+  await recordCredit(db, by, { programme: PROGRAMME, personId, doneOn: day('2026-02-01'), proof: 'Attestation 7' });
+  const idIn = async (table: 'designation' | 'exemption' | 'credit') =>
+    (await db.selectFrom(table).select('id').executeTakeFirstOrThrow()).id;
+  const ids = { d: await idIn('designation'), e: await idIn('exemption'), c: await idIn('credit') };
+  const end = { personId, to: day('2026-04-01'), reason: 'Fin' };
+  const endAll = async (who: string) => {
+    const act = actOf(who, '2026-03-10');
+    return [
+      await endDesignation(db, act, { ...end, designationId: ids.d }),
+      await endExemption(db, act, { ...end, exemptionId: ids.e }),
+      await endCredit(db, act, { ...end, creditId: ids.c }),
+    ].map(({ outcome }) => outcome);
+  };
+  expect(await unchanged(db, () => endAll(personId))).toEqual(Array(3).fill('own-person'));
+  expect(await endAll(people.N2!)).toEqual(Array(3).fill('ended'));
+  const longer = { ...end, to: day('2026-09-01'), exemptionId: ids.e };
+  expect(await unchanged(db, () => endExemption(db, actOf(people.N2!, '2026-03-11'), longer))).toEqual({
+    outcome: 'would-last-longer',
+  });
+});
+
+test.each([true, false])(
+  'an equivalence of a day to come is refused, whether it would wait (%s) or not',
+  async (waits) => {
+    const { db, people } = await smallOrganisation();
+    const decision = { ...decisionOf('credit', people.N1!), doneOn: day('2026-03-02') } as Decision;
+    const act = actOf(people.N2!, '2026-03-01');
+    expect(await unchanged(db, () => recordDecision(db, act, decision, { waits }))).toEqual({
+      outcome: 'not-done-yet',
+    });
+    const today = { ...decision, doneOn: day('2026-03-01') } as Decision;
+    expect((await recordDecision(db, act, today, { waits })).outcome).toBe(waits ? 'waiting' : 'applied');
+  },
+);

@@ -24,6 +24,17 @@ test.each<[string, DeedDetail, string]>([
     { programme: 'vss', from: '2026-03-01', to: null },
     'parcours Formation VSS ; retirée avant d’avoir compté',
   ],
+  [
+    'absence:end',
+    { from: '2026-03-01', to: '2026-06-01', was: '2026-04-01', end: 'end' },
+    'du 01/03/2026 au 31/05/2026 ; auparavant jusqu’au 31/03/2026',
+  ],
+  [
+    'absence:end',
+    { from: '2026-03-01', to: null, was: '2026-04-01', end: 'open' },
+    'à partir du 01/03/2026 ; sans fin connue ; auparavant jusqu’au 31/03/2026',
+  ],
+  ['absence:end', { from: '2026-03-01', to: null, was: null, end: 'remove' }, 'retirée avant d’avoir compté'],
   ['absence:end', { from: '2026-03-01', to: '2026-04-01' }, 'du 01/03/2026 au 31/03/2026'],
   ['person:credit', { programme: 'parti', doneOn: '2026-02-03' }, 'parcours parti ; suivie le 03/02/2026'],
   ['person:correct', { fields: 'familyName, status' }, 'champs changés : nom, statut'],
