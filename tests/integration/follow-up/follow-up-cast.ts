@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
+import { FIRST_WINDOW } from '#domain/progress/edition-progress.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import { exemptPerson } from '#features/obligations/exempt-person.ts';
 import { recordAbsence } from '#features/obligations/record-absence.ts';
@@ -45,7 +46,7 @@ async function begin(db: Kysely<Database>, personId: string, on: string): Promis
 
 async function complete(db: Kysely<Database>, personId: string, on: string): Promise<void> {
   await begin(db, personId, on);
-  const completed = { ...(await firstEdition(db)), completed_at: `${on}T09:00:00.000Z`, completed_on: on };
+  const completed = { ...(await firstEdition(db)), completed_at: `${on}T09:00:00.000Z`, completed_on: on, done_on: on };
   await db
     .insertInto('completion')
     .values({ id: newId(), person_id: personId, rule: 'lessons-read-and-attempt-passed', ...completed })
@@ -56,6 +57,6 @@ function firstEdition(db: Kysely<Database>) {
   return db
     .selectFrom('module_version')
     .where('edition', '=', 1)
-    .select(['module_id', 'edition', 'id as version_id'])
+    .select((eb) => ['module_id', 'edition', 'id as version_id', eb.val(FIRST_WINDOW).as('window_from')])
     .executeTakeFirstOrThrow();
 }
