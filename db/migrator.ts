@@ -15,6 +15,7 @@ import * as followUp from './migrations/20261126T0700-follow-up.ts';
 import * as exportJobs from './migrations/20261126T0800-export-jobs.ts';
 import * as movedSessions from './migrations/20261126T0830-moved-sessions.ts';
 import * as packages from './migrations/20261126T0900-packages.ts';
+import * as completionRounds from './migrations/20261126T1000-completion-rounds.ts';
 import * as datedPeople from './migrations/20261126T1010-dated-people.ts';
 
 /** Every file of migrations/, in order (a test compares this list with the folder). */
@@ -33,6 +34,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '20261126T0800-export-jobs': exportJobs,
   '20261126T0830-moved-sessions': movedSessions,
   '20261126T0900-packages': packages,
+  '20261126T1000-completion-rounds': completionRounds,
   '20261126T1010-dated-people': datedPeople,
 };
 

@@ -19,18 +19,32 @@ interface OfEdition {
   edition: number;
 }
 
-interface BegunTable extends OfEdition {
+/** What answers one window of one edition. */
+interface OfWindow extends OfEdition {
+  /** The first day of the window in which it was asked for; `FIRST_WINDOW` when nothing asked for it anew. */
+  window_from: CivilDate;
+}
+
+interface BegunTable extends OfWindow {
   version_id: string;
   begun_at: Instant;
   begun_on: CivilDate;
 }
 
-interface CompletionTable extends OfEdition {
+interface CompletionTable extends OfWindow {
   id: string;
   version_id: string;
   rule: string;
   completed_at: Instant;
+  /** From this day it counts. */
   completed_on: CivilDate;
+  /** When it was done: earlier than `completed_on` for a session that was closed some days later. */
+  done_on: CivilDate;
+  /** Given in error: from `withdrawn_on` it counts no more. */
+  withdrawn_at: Instant | null;
+  withdrawn_on: CivilDate | null;
+  withdrawn_by: string | null;
+  withdrawn_reason: string | null;
 }
 
 interface PlaceTable extends OfEdition {

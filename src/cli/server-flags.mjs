@@ -6,7 +6,11 @@
 export const SERVER_FLAGS = ['--max-semi-space-size=8', '--heap-growing-percent=50', '--expose-gc'];
 
 /**
- * For the C library that most Linux systems have, and unknown to others: what is large and freed goes back to the machine,
- * instead of being kept for each thread.
+ * For the C library that most Linux systems have, and unknown to others: what is freed goes back to the machine, instead of
+ * being kept for each thread.
  */
-export const SERVER_ENVIRONMENT = { MALLOC_MMAP_THRESHOLD_: '524288', MALLOC_ARENA_MAX: '2' };
+export const SERVER_ENVIRONMENT = {
+  MALLOC_MMAP_THRESHOLD_: '65536',
+  MALLOC_TRIM_THRESHOLD_: '65536',
+  MALLOC_ARENA_MAX: '1',
+};

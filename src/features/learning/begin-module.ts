@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { Act } from '#domain/identity/act.ts';
+import { FIRST_WINDOW } from '#domain/progress/edition-progress.ts';
 import { civilDateOf } from '#domain/time/civil-date.ts';
 import { recordDeed } from '#features/journal/record-deed.ts';
 import type { PublishedVersion } from '#features/publishing/versions.ts';
@@ -45,6 +46,7 @@ export async function beginEdition(trx: Transaction<Database>, act: Act, version
       person_id: personId,
       module_id: moduleId,
       edition,
+      window_from: FIRST_WINDOW,
       version_id: versionId,
       begun_at: act.at,
       begun_on: civilDateOf(act.at),

@@ -1,7 +1,13 @@
 import type { Transaction } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { Act } from '#domain/identity/act.ts';
-import { completionDue, NO_PROGRESS, withEvent, type CompletionRule } from '#domain/progress/edition-progress.ts';
+import {
+  completionDue,
+  FIRST_WINDOW,
+  NO_PROGRESS,
+  withEvent,
+  type CompletionRule,
+} from '#domain/progress/edition-progress.ts';
 import { civilDateOf } from '#domain/time/civil-date.ts';
 import { recordDeed } from '#features/journal/record-deed.ts';
 import { findVersion } from '#features/publishing/versions.ts';
@@ -52,11 +58,13 @@ export async function writeCompletion(
       person_id: personId,
       module_id: moduleId,
       edition,
+      window_from: FIRST_WINDOW,
       version_id: versionId,
       rule,
       // The act's time even if all was done before a correction made it enough: a past date's report must not change.
       completed_at: act.at,
       completed_on: civilDateOf(act.at),
+      done_on: civilDateOf(act.at),
     })
     .execute();
   await recordDeed(trx, act, {

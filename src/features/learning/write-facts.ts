@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { Database } from '#db/schema.ts';
+import { FIRST_WINDOW } from '#domain/progress/edition-progress.ts';
 import { civilDateOf } from '#domain/time/civil-date.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import { inPieces, rowsOf } from '#platform/db/rows-of.ts';
@@ -27,9 +28,11 @@ export async function writeBegun(
   for (const piece of inPieces(facts))
     await trx
       .insertInto('begun')
-      .columns(['person_id', 'module_id', 'edition', 'version_id', 'begun_at', 'begun_on'])
+      .columns(['person_id', 'module_id', 'edition', 'window_from', 'version_id', 'begun_at', 'begun_on'])
       .expression(
-        rowsOf(piece.map(({ personId, at }) => [personId, moduleId, edition, versionId, at, civilDateOf(at)])),
+        rowsOf(
+          piece.map(({ personId, at }) => [personId, moduleId, edition, FIRST_WINDOW, versionId, at, civilDateOf(at)]),
+        ),
       )
       .execute();
 }
@@ -43,7 +46,18 @@ export async function writeCompletions(
   for (const piece of inPieces(facts))
     await trx
       .insertInto('completion')
-      .columns(['id', 'person_id', 'module_id', 'edition', 'version_id', 'rule', 'completed_at', 'completed_on'])
+      .columns([
+        'id',
+        'person_id',
+        'module_id',
+        'edition',
+        'window_from',
+        'version_id',
+        'rule',
+        'completed_at',
+        'completed_on',
+        'done_on',
+      ])
       .expression(
         rowsOf(
           piece.map(({ id, personId, at }) => [
@@ -51,9 +65,11 @@ export async function writeCompletions(
             personId,
             moduleId,
             edition,
+            FIRST_WINDOW,
             versionId,
             'demonstration',
             at,
+            civilDateOf(at),
             civilDateOf(at),
           ]),
         ),

@@ -6,11 +6,15 @@ import { keeper } from './keeper.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
 import { TaskCancelled, type Task, type TaskContext } from './task.ts';
 
+/** How long nothing has run before a worker gives back what its tasks have used. */
+const REST_IN_MS = 500;
+
 /** The worker's side: runs what is asked through the port, and says how it ends. */
 export function answerTasks(port: MessagePort, config: Config, tasks: readonly Task<never, unknown>[]): void {
   const byName = new Map(tasks.map((task) => [task.name, task]));
   const keep = keeper();
   const readers = new Map<string, (isWanted: boolean) => void>();
+  const tidying = tidyAtRest();
   const say = (message: FromWorker) => port.postMessage(message);
 
   port.on('message', (message: ToWorker) => {
@@ -28,6 +32,7 @@ export function answerTasks(port: MessagePort, config: Config, tasks: readonly T
       say({ kind: 'failed', id, message, stack });
     } finally {
       readers.delete(id);
+      tidying?.refresh();
     }
   }
 
@@ -47,4 +52,10 @@ export function answerTasks(port: MessagePort, config: Config, tasks: readonly T
       },
     };
   }
+}
+
+/** Gives back, once nothing has run for a while, what would lie there until the next task; where the process allows it. */
+function tidyAtRest(): NodeJS.Timeout | undefined {
+  const { gc } = globalThis;
+  return gc && setTimeout(() => void gc(), REST_IN_MS).unref();
 }

@@ -8,8 +8,8 @@ import { TaskCancelled, type Task, type TaskLane, type TaskRunner } from './task
 
 /** Keeps the garbage of reading a large organisation small; long tasks go through far more data than they hold. */
 const MEMORY: Record<TaskLane, ResourceLimits> = {
-  figures: { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 1024 },
-  long: { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 320 },
+  figures: { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 1024 },
+  long: { maxYoungGenerationSizeMb: 12, maxOldGenerationSizeMb: 320 },
 };
 
 interface Hearing {

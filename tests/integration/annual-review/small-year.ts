@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import { PERSON_STATUSES, type PersonStatus } from '#domain/identity/person-status.ts';
+import { FIRST_WINDOW } from '#domain/progress/edition-progress.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import { newId } from '#platform/ids.ts';
 import { insertPublishedModule, smallModule } from '#tests/support/published-module.ts';
@@ -181,7 +182,15 @@ async function storePerson(
     const about = { person_id: id, module_id, edition, version_id: version.id };
     await db
       .insertInto('completion')
-      .values({ id: newId(), ...about, rule: 'test', completed_at: during(on), completed_on: on })
+      .values({
+        id: newId(),
+        ...about,
+        window_from: FIRST_WINDOW,
+        rule: 'test',
+        completed_at: during(on),
+        completed_on: on,
+        done_on: on,
+      })
       .execute();
   }
 }

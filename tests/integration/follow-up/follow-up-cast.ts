@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
+import { FIRST_WINDOW } from '#domain/progress/edition-progress.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import { parseInstant } from '#domain/time/instant.ts';
 import { exemptPerson } from '#features/obligations/exempt-person.ts';
@@ -47,7 +48,7 @@ async function begin(db: Kysely<Database>, personId: string, on: string): Promis
 
 async function complete(db: Kysely<Database>, personId: string, on: string): Promise<void> {
   await begin(db, personId, on);
-  const completed = { ...(await firstEdition(db)), completed_at: `${on}T09:00:00.000Z`, completed_on: on };
+  const completed = { ...(await firstEdition(db)), completed_at: `${on}T09:00:00.000Z`, completed_on: on, done_on: on };
   await db
     .insertInto('completion')
     .values({ id: newId(), person_id: personId, rule: 'lessons-read-and-attempt-passed', ...completed })
@@ -58,6 +59,6 @@ function firstEdition(db: Kysely<Database>) {
   return db
     .selectFrom('module_version')
     .where('edition', '=', 1)
-    .select(['module_id', 'edition', 'id as version_id'])
+    .select((eb) => ['module_id', 'edition', 'id as version_id', eb.val(FIRST_WINDOW).as('window_from')])
     .executeTakeFirstOrThrow();
 }

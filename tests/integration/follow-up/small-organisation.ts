@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { EditionFact, ObligationFacts, Period, ProgrammeRule } from '#domain/obligation/obligation-state.ts';
+import { FIRST_WINDOW } from '#domain/progress/edition-progress.ts';
 import { addDays, type CivilDate } from '#domain/time/civil-date.ts';
 import { newId } from '#platform/ids.ts';
 import type { Programme } from '#features/follow-up/situation.ts';
@@ -191,12 +192,20 @@ async function storeLearning(trx: Kysely<Database>, personId: string, { begun, c
   for (const fact of begun)
     await trx
       .insertInto('begun')
-      .values({ ...about(fact), begun_at: AT, begun_on: fact.on })
+      .values({ ...about(fact), window_from: FIRST_WINDOW, begun_at: AT, begun_on: fact.on })
       .execute();
   for (const fact of completions)
     await trx
       .insertInto('completion')
-      .values({ id: newId(), ...about(fact), rule: 'test', completed_at: AT, completed_on: fact.on })
+      .values({
+        id: newId(),
+        ...about(fact),
+        window_from: FIRST_WINDOW,
+        rule: 'test',
+        completed_at: AT,
+        completed_on: fact.on,
+        done_on: fact.on,
+      })
       .execute();
 }
 

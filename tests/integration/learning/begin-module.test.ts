@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { FIRST_WINDOW } from '#domain/progress/edition-progress.ts';
 import { beginModule } from '#features/learning/begin-module.ts';
 import { moveToLatestEdition } from '#features/learning/move-to-latest-edition.ts';
 import { findFollowedVersion } from '#features/learning/followed-version.ts';
@@ -19,6 +20,7 @@ test('beginning a module writes who, which version, when, the place and a line o
       person_id: amina.personId,
       module_id: 'module-m1',
       edition: 1,
+      window_from: FIRST_WINDOW,
       version_id: versionId,
       begun_at: '2026-11-23T23:30:00.000Z',
       begun_on: '2026-11-24',

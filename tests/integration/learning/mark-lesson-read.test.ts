@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { amina } from '#db/seeds/cast.ts';
+import { FIRST_WINDOW } from '#domain/progress/edition-progress.ts';
 import { beginModule } from '#features/learning/begin-module.ts';
 import { markLessonRead } from '#features/learning/mark-lesson-read.ts';
 import { recordCompletionWhenDue } from '#features/learning/record-completion-when-due.ts';
@@ -61,10 +62,16 @@ test('the last lesson completes the module when an attempt is passed, once, with
       person_id: amina.personId,
       module_id: 'module-m1',
       edition: 1,
+      window_from: FIRST_WINDOW,
       version_id: versionId,
       rule: 'all-lessons-read-and-attempt-passed',
       completed_at: '2026-11-23T23:30:00.000Z',
       completed_on: '2026-11-24',
+      done_on: '2026-11-24',
+      withdrawn_at: null,
+      withdrawn_on: null,
+      withdrawn_by: null,
+      withdrawn_reason: null,
     },
   ]);
   expect(read).toEqual({ outcome: 'read', number: 2, completionId: completions[0]?.id });

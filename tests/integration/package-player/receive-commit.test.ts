@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { PACKAGE_COMPLETION_RULE } from '#domain/progress/edition-progress.ts';
+import { FIRST_WINDOW } from '#domain/progress/edition-progress.ts';
 import { receiveCommit } from '#features/package-player/receive-commit.ts';
 import { actAt } from '#tests/support/learner.ts';
 import { AMINA, core, everythingKept, openedPackage, SAYING_NOTHING } from './commit-scene.ts';
@@ -137,10 +138,19 @@ test('a completion that cannot be written takes the commit back with it', async 
 test('whoever completed the edition otherwise is not completed twice', async () => {
   const { db, receive } = await openedPackage();
   const { module_id, version_id, edition } = await db.selectFrom('begun').selectAll().executeTakeFirstOrThrow();
-  const done = { completed_at: actAt('09:00').at, completed_on: '2026-11-23' as never, rule: 'séance' };
+  const done = { completed_at: actAt('09:00').at, completed_on: '2026-11-23' as never, done_on: '2026-11-23' as never };
   await db
     .insertInto('completion')
-    .values({ id: 'other', person_id: AMINA, module_id, version_id, edition, ...done })
+    .values({
+      id: 'other',
+      person_id: AMINA,
+      module_id,
+      version_id,
+      edition,
+      window_from: FIRST_WINDOW,
+      rule: 'séance',
+      ...done,
+    })
     .execute();
   expect(await receive({ data: PASSED })).toMatchObject({ isComplete: true });
   expect(await db.selectFrom('completion').select('id').execute()).toEqual([{ id: 'other' }]);

@@ -3,7 +3,6 @@ import type { Database } from '#db/schema.ts';
 import type { Task, TaskRunner } from '#platform/tasks/task.ts';
 import { exportHeading, PERSON_COLUMNS } from '../export-lines.ts';
 import { inOnePiece, type Emit, type ExportDocument } from '../exports/export-document.ts';
-import { writeUnitSheets } from '../exports/unit-sheet-pdf.ts';
 import { writeList } from '../exports/write-list.ts';
 import type { UnitExport } from '../load-unit-export.ts';
 import { plannedLines } from '../planned-lines.ts';
@@ -45,6 +44,8 @@ export async function writePlanned(
   onLines: (done: number, total: number) => void = () => {},
 ): Promise<string | null> {
   if (plan.kind === 'sheets') {
+    // Loaded when first used: the server's own thread knows this task, and would be held while it reads what writes PDF.
+    const { writeUnitSheets } = await import('../exports/unit-sheet-pdf.ts');
     await writeUnitSheets(plan.sheets, file, emit);
     return null;
   }
