@@ -21,7 +21,8 @@ import { roleGive } from './commands/role-give.ts';
 import { unitAdd } from './commands/unit-add.ts';
 import { Refusal } from './refusal.ts';
 
-const COMMANDS: readonly Command[] = [
+/** Every command, in the order of the help. */
+export const COMMANDS: readonly Command[] = [
   contentCheck,
   contentReport,
   contentAudit,

@@ -22,6 +22,8 @@ export async function hasBegunDesignations(
 /** A module that a programme requires, or may. */
 export interface OfferedModule {
   code: string;
+  /** The name of its folder, by which it is published. */
+  slug: string;
   title: string;
   /** The day its live edition was first published. */
   editionSince: CivilDate;
@@ -32,16 +34,16 @@ export async function listOfferedModules(db: Kysely<Database>): Promise<OfferedM
   const rows = await db
     .selectFrom('module')
     .innerJoin('module_version', 'module_version.module_id', 'module.id')
-    .select(['module.code', 'title', 'edition', 'revision', 'published_at'])
+    .select(['module.code', 'module.slug', 'title', 'edition', 'revision', 'published_at'])
     .orderBy(sql`length(module.code)`)
     .orderBy('module.code')
     .orderBy('edition')
     .orderBy('revision')
     .execute();
   const modules = new Map<string, OfferedModule>();
-  for (const { code, title, revision, published_at: at } of rows) {
+  for (const { code, slug, title, revision, published_at: at } of rows) {
     const editionSince = revision === 1 ? civilDateOf(at as Instant) : modules.get(code)!.editionSince;
-    modules.set(code, { code, title, editionSince });
+    modules.set(code, { code, slug, title, editionSince });
   }
   return [...modules.values()];
 }
