@@ -98,6 +98,69 @@ test('a manager notes an absence, and reads « absent » where an administrator 
   await expect(administrator.getByRole('region', { name: 'Liste des absences' })).toContainText('arrêt');
 });
 
+test('an absence noted over another one proposes to prolong that one, which takes its reason', async ({
+  newPage,
+  newManager,
+  newLearner,
+  askFor,
+}) => {
+  const learner = await newLearner('FM-11');
+  const manager = await newPage(await newManager('FM-1'), PLAIN);
+  await manager.goto(DECISIONS(learner.personId));
+  const note = async (through: string) => {
+    await manager.getByLabel('Dernier jour d’absence').fill(through);
+    await manager.getByLabel('Raison').selectOption('mission');
+    await manager.getByRole('button', { name: 'Noter l’absence' }).click();
+  };
+  await open(manager, 'Noter une absence');
+  await note('2026-12-20');
+  await open(manager, 'Noter une absence');
+  askFor(422);
+  await note('2027-02-28');
+  await expect(manager.getByText('Pour prolonger cette absence, changez sa fin')).toBeVisible();
+  await expect(manager.getByLabel('Nouveau dernier jour')).toHaveValue('2027-02-28');
+  await manager.getByRole('region', { name: 'Liste des absences' }).getByLabel('Motif').fill('Mission prolongée');
+  await manager.getByRole('button', { name: 'Enregistrer la fin' }).click();
+  const absences = manager.getByRole('region', { name: 'Liste des absences' });
+  await expect(absences).toContainText('28/02/2027');
+  await expect(absences).toContainText('Fin changée : Mission prolongée');
+  await expect(absences.getByRole('row')).toHaveCount(2);
+});
+
+test('a day years away and an equivalence to come are refused beside their field, however they are sent', async ({
+  newPage,
+  newManager,
+  newLearner,
+  db,
+}) => {
+  const learner = await newLearner('FM-11');
+  const manager = await newPage(await newManager('FM-1'), PLAIN);
+  await manager.goto(DECISIONS(learner.personId));
+  const { origin } = new URL(manager.url());
+  const about = { personId: learner.personId, place: 'suivi', programme: PROGRAMME };
+  const before = await dataVersion(db);
+  for (const [action, form, words] of [
+    ['recordCredit', { ...about, doneOn: '2027-05-01', proof: 'Attestation 3' }, 'est de ce qui a déjà été suivi'],
+    ['exemptPerson', { ...about, from: '2026-11-30', through: '2099-12-31', reason: 'Motif' }, '« Dernier jour »'],
+    ['recordAbsence', { ...about, from: '2099-01-01', through: '', category: 'leave' }, '« Absent à partir du »'],
+  ] as const) {
+    const response = await manager.request.post(`${DECISIONS(learner.personId)}?_action=${action}`, {
+      form,
+      headers: { origin },
+    });
+    expect(response.status(), action).toBe(422);
+    expect(await response.text(), action).toContain(words);
+  }
+  const delegation = { place: 'suivi', unitCode: 'FM-11', hrNumber: 'X', from: '2026-11-30', through: '2099-12-31' };
+  const response = await manager.request.post('/suivi/delegations?_action=delegateFollowUp', {
+    form: { ...delegation, reason: 'Permission' },
+    headers: { origin },
+  });
+  expect(response.status()).toBe(422);
+  expect(await response.text()).toContain('« Dernier jour » : choisissez une date entre le');
+  expect(await dataVersion(db)).toBe(before);
+});
+
 test('nobody reaches a person of another unit, by page or by form', async ({ newPage, startSite }) => {
   const site = await startSite();
   const { db } = site;
@@ -195,4 +258,21 @@ test('a programme that is refused keeps what was typed, and says why', async ({ 
   await page.getByRole('button', { name: 'Ouvrir le parcours' }).click();
   await expect(page.getByRole('heading', { name: 'Ouvrir un parcours' })).toBeVisible();
   await expect(page.getByRole('alert')).toBeVisible();
+});
+
+test('the journal is read in words, by genre, person and days', async ({ newPage, newLearner, db }) => {
+  const learner = await newLearner('FM-11');
+  const hrNumber = `J-${learner.username}`;
+  await db.updateTable('person').set({ hr_number: hrNumber }).where('id', '=', learner.personId).execute();
+  const page = await newPage(driss, PLAIN);
+  await page.goto(`/administration/personnes/${learner.personId}`);
+  await page.getByRole('link', { name: 'Actes du journal' }).click();
+  await page.getByLabel('Genre d’acte').selectOption('obligations');
+  await page.getByRole('button', { name: 'Filtrer' }).click();
+  const lines = page.getByRole('region', { name: 'Journal' }).getByRole('row');
+  await expect(lines.nth(1)).toContainText('Personne désignée');
+  await expect(lines.nth(1)).toContainText('parcours Formation initiale VSS ; à partir du');
+  await page.getByLabel('Au', { exact: true }).fill('2020-01-01');
+  await page.getByRole('button', { name: 'Filtrer' }).click();
+  await expect(page.getByText('Aucun acte ne correspond.')).toBeVisible();
 });

@@ -40,7 +40,8 @@ export async function listDeeds(
     .select(sql<string | null>`actor.given_name || ' ' || actor.family_name`.as('actor'))
     .select(subjectName.as('subject'))
     .orderBy('journal.at', direction)
-    .orderBy('journal.id', direction)
+    // Deeds of one instant stand in the order in which they were written.
+    .orderBy(sql`journal.rowid`, direction)
     .limit(limit)
     .offset(offset)
     .execute();
