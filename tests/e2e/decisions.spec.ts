@@ -118,9 +118,10 @@ test('an absence noted over another one proposes to prolong that one, which take
   askFor(422);
   await note('2027-02-28');
   await expect(manager.getByText('Pour prolonger cette absence, changez sa fin')).toBeVisible();
-  await expect(manager.getByLabel('Nouveau dernier jour')).toHaveValue('2027-02-28');
-  await manager.getByRole('region', { name: 'Liste des absences' }).getByLabel('Motif').fill('Mission prolongée');
-  await manager.getByRole('button', { name: 'Enregistrer la fin' }).click();
+  const longer = manager.locator('.card', { hasText: 'Prolonger l’absence du' });
+  await expect(longer.getByLabel('Nouveau dernier jour')).toHaveValue('2027-02-28');
+  await longer.getByLabel('Motif').fill('Mission prolongée');
+  await longer.getByRole('button', { name: 'Enregistrer la fin' }).click();
   const absences = manager.getByRole('region', { name: 'Liste des absences' });
   await expect(absences).toContainText('28/02/2027');
   await expect(absences).toContainText('Fin changée : Mission prolongée');

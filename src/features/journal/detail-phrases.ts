@@ -136,7 +136,7 @@ export const tellSession: Tell = (detail) => [
 export const tellList: Tell = (detail) => [
   countedIn(detail, 'present', 'personne présente', 'personnes présentes'),
   countedIn(detail, 'added', 'ajout'),
-  countedIn(detail, 'removed', 'retrait'),
+  countedIn(detail, 'removed', 'retrait')?.replace(/^0 .*/, '') ?? null,
   tellCompletions(detail),
 ];
 

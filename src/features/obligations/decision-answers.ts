@@ -21,7 +21,7 @@ export function decisionAnswer({ outcome }: RecordDecisionResult, address: strin
     case 'already-recorded':
       if (section === 'absences')
         return refused('Rien n’a été enregistré : une absence est déjà notée pour ce jour.', {
-          from: 'La personne est déjà notée absente ce jour-là. Pour prolonger cette absence, changez sa fin : sa ligne est ouverte dans le tableau.',
+          from: 'La personne est déjà notée absente ce jour-là. Pour prolonger cette absence, changez sa fin, au-dessus de ce formulaire.',
         });
       return refused('C’est déjà enregistré pour ce jour : rien n’a changé. La ligne est dans le tableau.');
     case 'already-waiting':

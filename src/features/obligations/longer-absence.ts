@@ -6,10 +6,10 @@ export function longerAbsence(
   absences: readonly FactLine[],
   sent: Readonly<Record<string, string | undefined>>,
   today: CivilDate,
-): { factId: string; lastDay: string } | null {
+): { line: FactLine; lastDay: string } | null {
   const stated = parseCivilDate(sent.from ?? '');
   if (stated === null) return null;
   const from = latestOf(stated, today);
   const under = absences.find((line) => line.from <= from && (line.lastDay === null || line.lastDay >= from));
-  return under ? { factId: under.factId, lastDay: sent.through ?? '' } : null;
+  return under ? { line: under, lastDay: sent.through ?? '' } : null;
 }

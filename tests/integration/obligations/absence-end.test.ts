@@ -110,7 +110,10 @@ test('an absence noted over another one proposes to prolong that one, until the 
   };
   const asked = { personId, today: day('2026-03-10'), needsSecondPerson: false };
   const { absences } = (await loadPersonDecisions(db, actor, asked))!;
-  const proposed = (from: string, through: string) => longerAbsence(absences, { from, through }, day('2026-03-10'));
+  const proposed = (from: string, through: string) => {
+    const longer = longerAbsence(absences, { from, through }, day('2026-03-10'));
+    return longer && { factId: longer.line.factId, lastDay: longer.lastDay };
+  };
   expect(proposed('2026-03-20', '2026-05-31')).toEqual({ factId: absenceId, lastDay: '2026-05-31' });
   expect(proposed('2026-03-31', '')).toEqual({ factId: absenceId, lastDay: '' });
   // A first day that has passed is today.
