@@ -34,7 +34,7 @@ export async function countTrained(
   let completions = 0;
   for (const moduleId of moduleIds)
     for (const [from, to] of stepsOf(period)) {
-      for (const fact of await listTrainedFacts(db, { moduleId, from, to })) {
+      for (const fact of await listTrainedFacts(db, { moduleId, from, to, asOf: period.to })) {
         completions += 1;
         const { personId, status, versionId, on, unitIds } = fact;
         groups.all.add(ALL, personId);

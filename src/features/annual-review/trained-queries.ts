@@ -65,10 +65,10 @@ export interface TrainedFact {
   unitIds: string[];
 }
 
-/** The completions of a module in some days: few enough days, and the reading holds nobody up. */
+/** The completions of a module in some days, as they counted on a later one: few enough days, and the reading holds nobody up. */
 export async function listTrainedFacts(
   db: Kysely<Database>,
-  { moduleId, from, to }: { moduleId: string; from: CivilDate; to: CivilDate },
+  { moduleId, from, to, asOf }: { moduleId: string; from: CivilDate; to: CivilDate; asOf: CivilDate },
 ): Promise<TrainedFact[]> {
   const rows = await db
     .selectFrom('completion')
@@ -76,6 +76,7 @@ export async function listTrainedFacts(
     .where('module_id', '=', moduleId)
     .where('completed_on', '>=', from)
     .where('completed_on', '<=', to)
+    .where((eb) => eb.or([eb('withdrawn_on', 'is', null), eb('withdrawn_on', '>', asOf)]))
     .select(['person_id', 'status', 'version_id', 'completed_on'])
     .select(
       sql<string | null>`(select group_concat(unit_id) from membership where person_id = completion.person_id
