@@ -26,6 +26,7 @@ const VERBS: Record<string, string> = {
   'meeting:withdraw': 'Rencontre retirée',
   'module:begin': 'Module commencé',
   'module:complete': 'Module achevé',
+  'module:withdraw-completion': 'Achèvement retiré',
   'module:publish': 'Module publié',
   'package:import': 'Paquet apporté',
   'password:change': 'Mot de passe changé',
