@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { describe, expect, test } from 'vitest';
+import { up as upOfGifts } from '#db/migrations/20261126T1050-gifts-of-presences.ts';
 import type { Database } from '#db/schema.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import { loadAttestationPage } from '#features/assessments/load-attestation-page.ts';
@@ -241,4 +242,24 @@ test('a session that is cancelled takes back what it gave to everybody', async (
   expect(await unchanged(db, cancel)).toEqual({ outcome: 'already-cancelled' });
   const days = (await completionsOf(db)).map((completion) => completion[2]);
   expect(days.sort()).toEqual(['2026-11-22', '2026-11-25', '2026-11-25']);
+});
+
+test('presences that counted before what they gave was kept are found again from when it was written', async () => {
+  const { db, people } = await oneSession();
+  await insertPublishedModule(db, smallModule({ givenInPerson: ['01-reperer'] }), { revision: 2 });
+  const read = (number: string, lesson: string) =>
+    markLessonRead(db, { ...brunoOn(18), by: people[number]! }, { code: 'm1', lesson });
+  await read('N1', '02-orienter');
+  await passAttempt(db, people['N1']!, brunoOn(18).at);
+  await read('N2', '01-reperer');
+  await addAttendance(db, brunoOn(20), { sessionId: SESSION, numbers: ['N1', 'N2'], reason: '' });
+  await closeTrainingSession(db, brunoOn(21), { sessionId: SESSION });
+  await addAttendance(db, brunoOn(22), { sessionId: SESSION, numbers: ['N3'], reason: 'Feuille retrouvée' });
+  const keptOf = () =>
+    db.selectFrom('attendance').select(['person_id', 'completion_id', 'lessons_given']).orderBy('person_id').execute();
+  const kept = await keptOf();
+  expect(kept.map(({ lessons_given }) => lessons_given !== null).sort()).toEqual([false, true, true]);
+  await db.updateTable('attendance').set({ completion_id: null, lessons_given: null }).execute();
+  await upOfGifts(db as Kysely<unknown>);
+  expect(await keptOf()).toEqual(kept);
 });
