@@ -17,6 +17,7 @@ import * as movedSessions from './migrations/20261126T0830-moved-sessions.ts';
 import * as packages from './migrations/20261126T0900-packages.ts';
 import * as completionRounds from './migrations/20261126T1000-completion-rounds.ts';
 import * as datedPeople from './migrations/20261126T1010-dated-people.ts';
+import * as giftsOfPresences from './migrations/20261126T1050-gifts-of-presences.ts';
 
 /** Every file of migrations/, in order (a test compares this list with the folder). */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -36,6 +37,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '20261126T0900-packages': packages,
   '20261126T1000-completion-rounds': completionRounds,
   '20261126T1010-dated-people': datedPeople,
+  '20261126T1050-gifts-of-presences': giftsOfPresences,
 };
 
 /** The database was migrated by a later version of the program. */

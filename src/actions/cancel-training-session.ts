@@ -11,6 +11,7 @@ export const cancelTrainingSession = formAction({
     const result = await cancelTrainingSessionCommand(runtime.db, act, input);
     switch (result.outcome) {
       case 'cancelled':
+        return done(`/seances/${input.sessionId}?fait=annulation&nombre=${result.withdrawn - result.replaced}`);
       case 'already-cancelled':
         return done(`/seances/${input.sessionId}?fait=annulation`);
       case 'no-such-session':

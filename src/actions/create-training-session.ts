@@ -1,6 +1,7 @@
+import { civilDateOf } from '#domain/time/civil-date.ts';
 import { TrainingSessionForm } from '#features/training-sessions/forms.ts';
 import { createTrainingSession as createTrainingSessionCommand } from '#features/training-sessions/create-training-session.ts';
-import { NOT_SAVED } from '#features/training-sessions/refusals.ts';
+import { dayRefused, NOT_SAVED } from '#features/training-sessions/refusals.ts';
 import { formAction } from '#platform/http/form-action.ts';
 import { done, refused } from '#platform/http/form-answer.ts';
 
@@ -13,6 +14,9 @@ export const createTrainingSession = formAction({
       case 'created':
       case 'already-created':
         return done(`/seances/${input.sessionId}?fait=creation`);
+      case 'day-too-far':
+      case 'day-too-old':
+        return refused(NOT_SAVED, { heldOn: dayRefused(result.outcome, civilDateOf(act.at)) });
       case 'no-such-module':
         return refused(NOT_SAVED, { moduleCode: 'Ce module n’est pas publié : choisissez-en un autre.' });
       case 'no-such-house':

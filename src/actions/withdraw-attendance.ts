@@ -11,8 +11,9 @@ export const withdrawAttendance = formAction({
     const result = await withdrawAttendanceCommand(runtime.db, act, input);
     switch (result.outcome) {
       case 'withdrawn':
+        return done(`/seances/${input.sessionId}?fait=correction&nombre=${result.withdrawn - result.replaced}`);
       case 'already-withdrawn':
-        return done(`/seances/${input.sessionId}?fait=correction#presences`);
+        return done(`/seances/${input.sessionId}?fait=deja-corrigee`);
       case 'not-closed':
         return refused('La séance n’est pas clôturée : décochez la présence dans la liste.');
       case 'no-such-session':

@@ -2,6 +2,7 @@ import { readSourceFiles, type SourceFile } from './source-file.ts';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { testDatabase } from '#tests/support/test-database.ts';
+import { readsOfWithdrawnCompletions, WITHDRAWN_COUNTS_TOO } from './completion-use.ts';
 import { FEATURE_EDGES } from './feature-edges.ts';
 import { TABLE_OWNERS } from './table-owners.ts';
 import { foreignWrites, traceReads } from './table-use.ts';
@@ -58,4 +59,21 @@ test('follow-up reaches no feature that reads traces', () => {
     (feature) => traceReads(files.filter(({ path }) => path.startsWith(`src/features/${feature}/`))).length > 0,
   );
   expect(readers).toEqual([]);
+});
+
+test('whatever reads completions says what of those that were withdrawn', () => {
+  expect(readsOfWithdrawnCompletions(readSourceFiles('src', 'db/seeds'))).toEqual([]);
+  const paths = new Set(files.map(({ path }) => path));
+  expect(Object.keys(WITHDRAWN_COUNTS_TOO).filter((path) => !paths.has(path))).toEqual([]);
+});
+
+test.each([
+  "db.selectFrom('completion').select('id')",
+  "query.innerJoin('completion as done', 'done.person_id', 'person.id')",
+  'sql`select 1 from ${x} join completion on true`',
+  "for (const table of ['begun', 'completion'] as const) await db.selectFrom(table).select('id').execute()",
+])('sees that withdrawn completions are read by %s', (text) => {
+  const path = 'src/features/search/queries.ts';
+  expect(readsOfWithdrawnCompletions([file(path, text)])).toHaveLength(1);
+  expect(readsOfWithdrawnCompletions([file(path, `${text.replace(/;$/, '')} && 'withdrawn_on'`)])).toEqual([]);
 });

@@ -37,6 +37,7 @@ const TRAINER: Record<string, string> = {
   '/seances/nouvelle': '/seances/nouvelle',
   '/seances/[id]': `/seances/${SEED_SESSIONS.toClose.sessionId}`,
   '/seances/[id]/modifier': `/seances/${SEED_SESSIONS.toCome.sessionId}/modifier`,
+  '/seances/[id]/cloturer': `/seances/${SEED_SESSIONS.toClose.sessionId}/cloturer`,
   '/seances/[id]/feuille': `/seances/${SEED_SESSIONS.toCome.sessionId}/feuille`,
   '/rencontres': '/rencontres',
   '/atelier': '/atelier',

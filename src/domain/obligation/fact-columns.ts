@@ -28,6 +28,11 @@ export interface FactColumns {
   on: Int32Array;
 }
 
+/** Completions count on [on, to): one that was given in error has an end, the others NEVER. */
+export interface CompletionColumns extends FactColumns {
+  to: Int32Array;
+}
+
 /** What one programme makes figures of. */
 export interface ProgrammeColumns {
   personCount: number;
@@ -38,7 +43,7 @@ export interface ProgrammeColumns {
   credits: PeriodColumns;
   absences: PeriodColumns;
   begun: FactColumns;
-  completions: FactColumns;
+  completions: CompletionColumns;
 }
 
 /** What a programme asks for on the day. */
@@ -113,7 +118,7 @@ function completedDays(day: number, asked: AskedOn, columns: ProgrammeColumns): 
   if (moduleCount === 0) return days;
   const first = new Int32Array(personCount * moduleCount).fill(NEVER);
   for (let row = 0; row < completions.person.length; row += 1)
-    if (isCounted(completions, row, day, asked)) {
+    if (day < completions.to[row]! && isCounted(completions, row, day, asked)) {
       const place = completions.person[row]! * moduleCount + completions.module[row]!;
       first[place] = Math.min(first[place]!, completions.on[row]!);
     }

@@ -17,6 +17,12 @@ export interface EditionFact {
   on: CivilDate;
 }
 
+/** A completion counts on [on, to): one that was given in error is withdrawn, and past days keep it. */
+export interface CompletionFact extends EditionFact {
+  /** The day it was withdrawn; null when it was not. */
+  to: CivilDate | null;
+}
+
 /** The obligation facts of one person for one programme; periods may overlap, facts may be dated after the day asked for. */
 export interface ObligationFacts {
   designations: readonly Period[];
@@ -25,7 +31,7 @@ export interface ObligationFacts {
   /** Something equivalent done outside, from the day it counts. */
   credits: readonly Period[];
   begun: readonly EditionFact[];
-  completions: readonly EditionFact[];
+  completions: readonly CompletionFact[];
 }
 
 /** What a programme asks for. */
@@ -81,7 +87,8 @@ export function completedOn(
   rule: ProgrammeRule,
   facts: Pick<ObligationFacts, 'completions'>,
 ): CivilDate | null {
-  const days = rule.moduleIds.map((moduleId) => firstDay(date, rule, facts.completions, moduleId));
+  const completions = facts.completions.filter(({ on, to }) => isWithin(date, on, to));
+  const days = rule.moduleIds.map((moduleId) => firstDay(date, rule, completions, moduleId));
   if (days.length === 0 || days.includes(null)) return null;
   return days.reduce((latest, day) => (day! > latest! ? day : latest));
 }

@@ -1,4 +1,5 @@
-import type { KeptCounts } from './queries.ts';
+import { frenchDate } from '#domain/time/french-dates.ts';
+import type { KeptCounts, WithdrawnCompletion } from './queries.ts';
 
 /** One kind of data about a person: what it is, how much of it there is, who sees it. */
 export interface KeptData {
@@ -6,13 +7,15 @@ export interface KeptData {
   what: string;
   /** Only what there is; empty when there is nothing. */
   counts: string[];
+  /** What must be read in full, a sentence each. */
+  details?: string[];
   seenBy: string;
 }
 
 const CHAIN = 'Vous, les responsables de vos unités, l’administrateur.';
 
 /** What is kept about a person, in plain words: obligation facts on one side, traces on the other (DESIGN §8). */
-export function keptData(counts: KeptCounts): KeptData[] {
+export function keptData(counts: KeptCounts, withdrawn: readonly WithdrawnCompletion[]): KeptData[] {
   return [
     {
       title: 'Identité',
@@ -34,15 +37,21 @@ export function keptData(counts: KeptCounts): KeptData[] {
     },
     {
       title: 'Modules commencés et achevés',
-      what: 'Le module, sa version et la date ; jamais la manière dont il a été achevé.',
+      what: 'Le module, sa version, le jour où il a été achevé et celui depuis lequel il compte ; jamais la manière dont il a été achevé. D’un achèvement donné par erreur, le jour de son retrait, qui l’a retiré et pourquoi.',
       counts: present(
         counted(counts.begun, 'module commencé', 'modules commencés'),
-        counted(counts.completions, 'achèvement'),
+        counted(counts.completions - withdrawn.length, 'achèvement'),
+        counted(withdrawn.length, 'achèvement retiré', 'achèvements retirés'),
       ),
-      seenBy: CHAIN,
+      details: withdrawn.map(withdrawalSentence),
+      seenBy: `${CHAIN} La raison d’un retrait : vous, les formateurs, l’administrateur.`,
     },
     ...ownData(counts),
   ];
+}
+
+function withdrawalSentence({ moduleTitle, doneOn, on, reason }: WithdrawnCompletion): string {
+  return `« ${moduleTitle} », achèvement du ${frenchDate(doneOn)}, retiré le ${frenchDate(on)}. Raison : ${reason}`;
 }
 
 /** What is the person's own: traces, sessions, and what they did. */
@@ -64,7 +73,7 @@ function ownData(counts: KeptCounts): KeptData[] {
     },
     {
       title: 'Séances en présence',
-      what: 'Inscription à une séance, présence notée. La présence donne l’achèvement ordinaire du module, que rien ne distingue des autres.',
+      what: 'Inscription à une séance, présence notée. La présence donne l’achèvement ordinaire du module, au jour de la séance ; clôturée plus tard, elle ne compte que depuis ce jour-là, et les deux dates sont écrites.',
       counts: present(counted(counts.enrolments, 'inscription'), counted(counts.attendances, 'présence')),
       seenBy:
         'Vous, les formateurs et l’administrateur, qui tiennent les séances. Les responsables de vos unités n’en voient rien.',

@@ -5,13 +5,23 @@ import type { Actor } from '#domain/identity/roles.ts';
 import { civilDateOf } from '#domain/time/civil-date.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import { listSessions } from '#features/sign-in/queries.ts';
-import { countKept, getIdentity, listHeldRoles, type HeldRole, type Identity, type KeptCounts } from './queries.ts';
+import {
+  countKept,
+  getIdentity,
+  listHeldRoles,
+  listWithdrawnCompletions,
+  type HeldRole,
+  type Identity,
+  type KeptCounts,
+  type WithdrawnCompletion,
+} from './queries.ts';
 
 export interface AccountPage {
   identity: Identity;
   roles: HeldRole[];
   sessions: OwnSession[];
   kept: KeptCounts;
+  withdrawnCompletions: WithdrawnCompletion[];
 }
 
 /** A browser where one is signed in, as one may recognise it. */
@@ -43,5 +53,6 @@ export async function loadAccountPage(
         isCurrent: idHash === sessionIdHash,
       })),
     kept: await countKept(db, actor.personId),
+    withdrawnCompletions: await listWithdrawnCompletions(db, actor.personId),
   };
 }

@@ -92,6 +92,31 @@ const KEPT = {
 
 export type KeptCounts = Record<keyof typeof KEPT, number>;
 
+/** A completion of theirs that was given in error, and why it was withdrawn. */
+export interface WithdrawnCompletion {
+  moduleTitle: string;
+  doneOn: CivilDate;
+  on: CivilDate;
+  reason: string;
+}
+
+export async function listWithdrawnCompletions(db: Kysely<Database>, personId: string): Promise<WithdrawnCompletion[]> {
+  const rows = await db
+    .selectFrom('completion')
+    .innerJoin('module_version', 'module_version.id', 'completion.version_id')
+    .where('person_id', '=', personId)
+    .where('withdrawn_on', 'is not', null)
+    .select(['title', 'done_on', 'withdrawn_on', 'withdrawn_reason'])
+    .orderBy('withdrawn_at')
+    .execute();
+  return rows.map((row) => ({
+    moduleTitle: row.title,
+    doneOn: row.done_on as CivilDate,
+    on: row.withdrawn_on as CivilDate,
+    reason: row.withdrawn_reason ?? '',
+  }));
+}
+
 /** How many lines of each kind are kept about a person. */
 export async function countKept(db: Kysely<Database>, personId: string): Promise<KeptCounts> {
   const counts = Object.entries(KEPT).map(

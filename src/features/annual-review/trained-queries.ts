@@ -66,7 +66,7 @@ export interface TrainedFact {
   unitIds: string[];
 }
 
-/** The completions of a module in some days: few enough days, and the reading holds nobody up. */
+/** The completions of a module in some days, as they counted on a later one: few enough days, and the reading holds nobody up. */
 export async function listTrainedFacts(
   db: Kysely<Database>,
   { moduleId, from, to, asOf }: { moduleId: string; from: CivilDate; to: CivilDate; asOf: CivilDate },
@@ -77,6 +77,7 @@ export async function listTrainedFacts(
     .where('module_id', '=', moduleId)
     .where('completed_on', '>=', from)
     .where('completed_on', '<=', to)
+    .where((eb) => eb.or([eb('withdrawn_on', 'is', null), eb('withdrawn_on', '>', asOf)]))
     .select(['person_id', 'version_id', 'completed_on'])
     .select(
       sql<PersonStatus>`ifnull((select was.status from person_before as was where was.person_id = person.id

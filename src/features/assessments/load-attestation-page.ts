@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
+import { moduleAddress } from '#features/learning/addresses.ts';
 import { findVersion } from '#features/publishing/versions.ts';
 import { findAttestation, type Attestation } from './queries.ts';
 
@@ -7,6 +8,7 @@ export interface AttestationPage extends Attestation {
   /** Said on the page as long as the module says it of itself. */
   workingNotice: string | null;
   minutes: number;
+  moduleHref: string;
 }
 
 /** What a person can show of a completion of theirs; null when it is not theirs. */
@@ -19,5 +21,5 @@ export async function loadAttestationPage(
   const version = attestation && (await findVersion(db, attestation.versionId));
   if (!attestation || !version) return null;
   const { workingNotice, minutes } = version.module;
-  return { ...attestation, workingNotice, minutes };
+  return { ...attestation, workingNotice, minutes, moduleHref: moduleAddress(attestation.moduleCode) };
 }

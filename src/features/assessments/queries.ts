@@ -205,7 +205,9 @@ export interface Attestation {
   moduleCode: string;
   edition: number;
   revision: number;
-  completedOn: CivilDate;
+  doneOn: CivilDate;
+  /** Given in error: it is no attestation any more. */
+  withdrawn: { on: CivilDate; reason: string } | null;
   versionId: string;
   /** The programmes for which the person is designated, since then or before, and that ask for this module. */
   programmes: string[];
@@ -225,7 +227,8 @@ export async function findAttestation(
     .where('completion.id', '=', completionId)
     .where('completion.person_id', '=', personId)
     .select(['person.given_name', 'person.family_name', 'module.code', 'module_version.title'])
-    .select(['module_version.edition', 'module_version.revision', 'completion.completed_on', 'completion.version_id'])
+    .select(['module_version.edition', 'module_version.revision', 'completion.done_on', 'completion.version_id'])
+    .select(['completion.withdrawn_on', 'completion.withdrawn_reason'])
     .select((eb) =>
       eb
         .selectFrom('programme')
@@ -251,7 +254,9 @@ export async function findAttestation(
     moduleCode: row.code,
     edition: row.edition,
     revision: row.revision,
-    completedOn: row.completed_on as CivilDate,
+    doneOn: row.done_on as CivilDate,
+    withdrawn:
+      row.withdrawn_on === null ? null : { on: row.withdrawn_on as CivilDate, reason: row.withdrawn_reason ?? '' },
     versionId: row.version_id,
     programmes: z.array(z.string()).parse(JSON.parse(row.programmes ?? '[]')),
   };

@@ -11,30 +11,47 @@ export interface CompletedVersion {
   revision: number;
   /** A later edition was live on the day. */
   isEarlier: boolean;
+  /** When it was done, by the completion that counted first; null for a module that is not looked at. */
+  doneOn: CivilDate | null;
 }
 
 /** The latest version of each required module that these people had completed by the day, among the editions that count. */
 export async function listCompletedVersions(
   db: Kysely<Database>,
-  { day, modules }: Situation,
+  { day, modules, onlyModule, programme: { countsFrom } }: Situation,
   personIds: readonly string[],
 ): Promise<Map<string, CompletedVersion[]>> {
   const asked = JSON.stringify(modules.map(({ moduleId, requiredEdition }) => [moduleId, requiredEdition]));
-  const { rows } = await sql<{ person_id: string; module_id: string; edition: number; revision: number }>`
-    select completion.person_id, completion.module_id, max(completion.edition) as edition, module_version.revision
+  const { rows } = await sql<CompletedRow>`
+    select completion.person_id, completion.module_id, max(completion.edition) as edition, module_version.revision,
+      (select done_on from completion as first
+        where first.person_id = completion.person_id and first.module_id = completion.module_id
+          and first.edition >= module.value ->> 1 and +first.completed_on <= ${day}
+          and first.completed_on >= ifnull(${countsFrom}, first.completed_on)
+          and (first.withdrawn_on is null or first.withdrawn_on > ${day})
+        order by first.completed_on, first.done_on limit 1) as done_on
     from json_each(${JSON.stringify(personIds)}) as person
       cross join json_each(${asked}) as module
       cross join completion on completion.person_id = person.value and completion.module_id = module.value ->> 0
         and completion.edition >= module.value ->> 1
       join module_version on module_version.id = completion.version_id
-    where +completed_on <= ${day}
+    where +completion.completed_on <= ${day} and (completion.withdrawn_on is null or completion.withdrawn_on > ${day})
     group by completion.person_id, module.key
     order by module.key`.execute(db);
   const asModules = new Map(modules.map((module) => [module.moduleId, module]));
-  return groupedByPerson(rows, ({ module_id, edition, revision }) => {
+  return groupedByPerson(rows, ({ module_id, edition, revision, done_on }) => {
     const { code, liveEdition } = asModules.get(module_id)!;
-    return { code, edition, revision, isEarlier: edition < liveEdition };
+    const doneOn = onlyModule === null || onlyModule === code ? (done_on as CivilDate | null) : null;
+    return { code, edition, revision, isEarlier: edition < liveEdition, doneOn };
   });
+}
+
+interface CompletedRow {
+  person_id: string;
+  module_id: string;
+  edition: number;
+  revision: number;
+  done_on: string | null;
 }
 
 function groupedByPerson<Row extends { person_id: string }, Fact>(rows: Row[], toFact: (row: Row) => Fact) {

@@ -38,6 +38,7 @@ const VERBS = {
   'meeting:withdraw': { what: 'Rencontre retirée', family: 'seances', tell: tell.tellReason },
   'module:begin': { what: 'Module commencé', family: 'apprentissage', tell: tell.tellVersion },
   'module:complete': { what: 'Module achevé', family: 'apprentissage', tell: tell.tellVersion },
+  'module:withdraw-completion': { what: 'Achèvement retiré', family: 'apprentissage', tell: tell.tellReason },
   'module:publish': { what: 'Module publié', family: 'contenus', tell: tell.tellPublication },
   'package:import': { what: 'Paquet apporté', family: 'contenus', tell: tell.tellPackage },
   'password:change': { what: 'Mot de passe changé', family: 'acces' },

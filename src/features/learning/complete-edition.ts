@@ -2,42 +2,48 @@ import type { Transaction } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { Act } from '#domain/identity/act.ts';
 import { COMPLETION_RULE } from '#domain/progress/edition-progress.ts';
+import type { CivilDate } from '#domain/time/civil-date.ts';
 import { findLiveVersion, type PublishedVersion } from '#features/publishing/versions.ts';
 import { beginEdition } from './begin-module.ts';
+import type { Gift } from './gift.ts';
 import { hasBegun } from './path-queries.ts';
 import { findCompletionId } from './queries.ts';
 import { writeCompletion } from './record-completion-when-due.ts';
 
 /**
  * Completes an edition for somebody who followed it with a trainer: the facts are written and journaled as if the person had
- * finished alone, so that nobody can tell (DESIGN §8). False when it was completed already: then nothing changes.
+ * finished alone, so that nobody can tell (DESIGN §8). Returns its id; null when it was completed already: then nothing changes.
+ * @param doneOn the day of the training, when it is recorded later
  */
 export async function completeEdition(
   trx: Transaction<Database>,
   act: Act,
   version: PublishedVersion,
   personId: string,
-): Promise<boolean> {
+  doneOn?: CivilDate,
+): Promise<string | null> {
   const key = { personId, moduleId: version.moduleId, edition: version.edition };
-  if (await findCompletionId(trx, key)) return false;
+  if (await findCompletionId(trx, key)) return null;
   const learnersAct: Act = { ...act, by: personId };
   if (!(await hasBegun(trx, key))) await beginEdition(trx, learnersAct, version);
-  await writeCompletion(trx, learnersAct, { ...key, versionId: version.id }, COMPLETION_RULE);
-  return true;
+  return writeCompletion(trx, learnersAct, { ...key, versionId: version.id }, COMPLETION_RULE, doneOn);
 }
 
 /**
- * Completes the live edition of a module for each of these persons.
- * Returns how many completions are new; null when nothing of the module is published.
+ * Completes the live edition of a module, followed in person on a day, for each of these persons.
+ * Returns what each of them was given; null when nothing of the module is published.
  */
 export async function completeLiveEdition(
   trx: Transaction<Database>,
   act: Act,
-  { code, personIds }: { code: string; personIds: readonly string[] },
-): Promise<number | null> {
+  { code, personIds, doneOn }: { code: string; personIds: readonly string[]; doneOn: CivilDate },
+): Promise<Gift[] | null> {
   const version = await findLiveVersion(trx, code);
   if (!version) return null;
-  let completed = 0;
-  for (const personId of personIds) if (await completeEdition(trx, act, version, personId)) completed += 1;
-  return completed;
+  const gifts: Gift[] = [];
+  for (const personId of personIds) {
+    const completionId = await completeEdition(trx, act, version, personId, doneOn);
+    gifts.push({ personId, completionId, lessons: [] });
+  }
+  return gifts;
 }

@@ -1,8 +1,11 @@
 import type { Transaction } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { Act } from '#domain/identity/act.ts';
+import { dayDone } from '#domain/progress/day-done.ts';
+import type { CivilDate } from '#domain/time/civil-date.ts';
 import { beginEdition } from './begin-module.ts';
 import { findFollowed } from './followed-version.ts';
+import type { Gift, LessonOfEdition } from './gift.ts';
 import { findCompletionId } from './queries.ts';
 import { recordCompletionWhenDue } from './record-completion-when-due.ts';
 import { writeLessonRead } from './write-lesson-read.ts';
@@ -12,39 +15,45 @@ export interface LessonsGiven {
   /** Slugs; one that the edition of a person does not have counts for nothing there. */
   lessons: readonly string[];
   personIds: readonly string[];
+  /** The day they were given. */
+  on: CivilDate;
 }
 
 /**
  * Counts lessons that were given in person, in the edition that each person follows: they stand as read, like any other, and
- * complete the module for whoever had nothing else left. Returns how many completions are new.
+ * complete the module for whoever had nothing else left. Returns what each person was given.
  */
 export async function countLessonsGiven(
   trx: Transaction<Database>,
   act: Act,
-  { code, lessons, personIds }: LessonsGiven,
-): Promise<number> {
-  let completed = 0;
-  for (const personId of personIds)
-    if (await countFor(trx, { ...act, by: personId }, personId, code, lessons)) completed += 1;
-  return completed;
+  { personIds, ...given }: LessonsGiven,
+): Promise<Gift[]> {
+  const gifts: Gift[] = [];
+  for (const personId of personIds) gifts.push(await countFor(trx, { ...act, by: personId }, personId, given));
+  return gifts;
 }
 
-/** True when it gave a completion that was not there. */
 async function countFor(
   trx: Transaction<Database>,
   learnersAct: Act,
   personId: string,
-  code: string,
-  lessons: readonly string[],
-): Promise<boolean> {
+  { code, lessons, on }: Omit<LessonsGiven, 'personIds'>,
+): Promise<Gift> {
   const followed = await findFollowed(trx, personId, code);
-  if (!followed) return false;
+  if (!followed) return { personId, completionId: null, lessons: [] };
   const { version, isBegun } = followed;
   const key = { personId, moduleId: version.moduleId, edition: version.edition };
   if (!isBegun) await beginEdition(trx, learnersAct, version);
+  const marked: LessonOfEdition[] = [];
   for (const { slug } of version.module.lessons)
-    if (lessons.includes(slug)) await writeLessonRead(trx, learnersAct, version, slug);
+    if (lessons.includes(slug) && (await writeLessonRead(trx, learnersAct, version, slug)))
+      marked.push({ edition: version.edition, lesson: slug });
   const wasCompleted = (await findCompletionId(trx, key)) !== null;
-  const completionId = await recordCompletionWhenDue(trx, learnersAct, { ...key, versionId: version.id });
-  return !wasCompleted && completionId !== null;
+  const completionId = await recordCompletionWhenDue(
+    trx,
+    learnersAct,
+    { ...key, versionId: version.id },
+    (progress, all) => dayDone(progress, all, { on, lessons: marked.map(({ lesson }) => lesson) }),
+  );
+  return { personId, completionId: wasCompleted ? null : completionId, lessons: marked };
 }

@@ -10,6 +10,7 @@ import { planOf, type PlanLine } from './module-plan.ts';
 import { findLearnerModule, findRelease, type LearnerModule, type Release } from './queries.ts';
 import { isPackage } from './is-package.ts';
 import { progressOf } from './resume-address.ts';
+import { findWithdrawal, type Withdrawal } from './withdrawal-queries.ts';
 
 type ShownOfModule =
   'audiences' | 'title' | 'summary' | 'objectives' | 'themes' | 'minutes' | 'notice' | 'workingNotice';
@@ -23,7 +24,9 @@ export interface ModulePage extends Pick<CompiledModule, ShownOfModule> {
   plan: PlanLine[];
   isPassed: boolean;
   attestationHref: string | null;
-  completedOn: CivilDate | null;
+  doneOn: CivilDate | null;
+  /** A completion that was given in error, when no other has followed. */
+  withdrawal: Withdrawal | null;
   /** Why a module that was done, or begun, is to be done again. */
   redo: Release | null;
   /** A newer version than the one that the person follows. */
@@ -53,7 +56,8 @@ export async function loadModulePage(
     plan: planOf(followed, progress),
     isPassed: progress.passedAt !== null,
     attestationHref: completion && `/attestations/${completion.id}`,
-    completedOn: completion?.on ?? null,
+    doneOn: completion?.doneOn ?? null,
+    withdrawal: completion ? null : await findWithdrawal(db, personId, learner.moduleId),
     redo: standing.state === 'not-started' && standing.redo ? await findRelease(db, standing.redo) : null,
     newer: await findNewer(db, followed),
     prerequisites: await listPrerequisites(db, followed.version.module),

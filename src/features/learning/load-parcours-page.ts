@@ -26,7 +26,9 @@ export interface ModuleLine {
   /** Where « Reprendre » leads; the module's page when it is not in progress. */
   actionHref: string;
   attestationHref: string | null;
+  /** From this day it counts. */
   completedOn: CivilDate | null;
+  doneOn: CivilDate | null;
   readCount: number;
   lessonCount: number;
   /** Why it is to be done again. */
@@ -106,6 +108,7 @@ async function moduleLine(db: Kysely<Database>, learner: LearnerModule, today: C
     actionHref: standing.state === 'in-progress' ? resumeAddress(followed) : href,
     attestationHref: completion && `/attestations/${completion.id}`,
     completedOn: completion?.on ?? null,
+    doneOn: completion?.doneOn ?? null,
     readCount: lessons.filter(({ slug }) => slug in readAt).length,
     lessonCount: lessons.length,
     redo: standing.state === 'not-started' && standing.redo ? await findRelease(db, standing.redo) : null,

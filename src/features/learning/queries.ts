@@ -21,7 +21,10 @@ export interface RecordedCompletion {
   id: string;
   moduleId: string;
   edition: number;
+  /** From this day it counts. */
   on: CivilDate;
+  /** When it was done: earlier than `on` for a session that was closed some days later. */
+  doneOn: CivilDate;
 }
 
 export interface Place {
@@ -93,8 +96,8 @@ const begunAsJson = (personId: string) => sql<string>`(
   from begun where person_id = ${personId} and module_id = module.id)`;
 
 const completionsAsJson = (personId: string) => sql<string>`(
-  select json_group_array(json_object('id', id, 'edition', edition, 'on', completed_on))
-  from completion where person_id = ${personId} and module_id = module.id)`;
+  select json_group_array(json_object('id', id, 'edition', edition, 'on', completed_on, 'doneOn', done_on))
+  from completion where person_id = ${personId} and module_id = module.id and withdrawn_on is null)`;
 
 const placeAsJson = (personId: string) => sql<string | null>`(
   select json_object('edition', edition, 'lesson', lesson, 'anchor', anchor, 'movedAt', moved_at)
@@ -119,7 +122,7 @@ const eventsAsJson = (personId: string, moduleId: RawBuilder<unknown>, edition: 
 const InstantText = z.string().transform((text) => text as Instant);
 const DateText = z.string().transform((text) => text as CivilDate);
 const Facts = z.array(z.object({ edition: z.number(), on: DateText }));
-const Completions = z.array(z.object({ id: z.string(), edition: z.number(), on: DateText }));
+const Completions = z.array(z.object({ id: z.string(), edition: z.number(), on: DateText, doneOn: DateText }));
 const VersionIds = z.array(z.object({ edition: z.number(), id: z.string() }));
 const PlaceOrNone = z
   .object({ edition: z.number(), lesson: z.string().nullable(), anchor: z.string().nullable(), movedAt: InstantText })
@@ -150,6 +153,7 @@ function toLearnerModule(row: LearnerModuleRow): LearnerModule {
   };
 }
 
+/** The completion of an edition, but one that was withdrawn. */
 export async function findCompletionId(
   db: Kysely<Database>,
   { personId, moduleId, edition }: { personId: string; moduleId: string; edition: number },
@@ -159,6 +163,7 @@ export async function findCompletionId(
     .where('person_id', '=', personId)
     .where('module_id', '=', moduleId)
     .where('edition', '=', edition)
+    .where('withdrawn_on', 'is', null)
     .select('id')
     .executeTakeFirst();
   return row?.id ?? null;

@@ -7,8 +7,9 @@ import {
   NO_PROGRESS,
   withEvent,
   type CompletionRule,
+  type EditionProgress,
 } from '#domain/progress/edition-progress.ts';
-import { civilDateOf } from '#domain/time/civil-date.ts';
+import { civilDateOf, type CivilDate } from '#domain/time/civil-date.ts';
 import { recordDeed } from '#features/journal/record-deed.ts';
 import { findVersion } from '#features/publishing/versions.ts';
 import { newId } from '#platform/ids.ts';
@@ -24,23 +25,23 @@ export interface FollowedEdition {
 
 /**
  * Writes the completion as soon as nothing is missing, in the transaction of whatever came last (DESIGN §6).
- * Returns its id, the same one for ever after; null while it is not due.
+ * Returns its id, the same one as long as it is not withdrawn; null while it is not due.
+ * @param doneOn the day it was done, when that is not the day of the act
  */
 export async function recordCompletionWhenDue(
   trx: Transaction<Database>,
   act: Act,
   followed: FollowedEdition,
+  doneOn?: (progress: EditionProgress, lessons: readonly string[]) => CivilDate,
 ): Promise<string | null> {
   const recorded = await findCompletionId(trx, followed);
   if (recorded) return recorded;
   const version = await findVersion(trx, followed.versionId);
   if (!version) throw new Error(`No version ${followed.versionId}`);
   const progress = (await listEditionEvents(trx, followed)).reduce(withEvent, NO_PROGRESS);
-  const due = completionDue(
-    progress,
-    version.module.lessons.map((lesson) => lesson.slug),
-  );
-  return due ? writeCompletion(trx, act, followed, due.rule) : null;
+  const lessons = version.module.lessons.map((lesson) => lesson.slug);
+  const due = completionDue(progress, lessons);
+  return due ? writeCompletion(trx, act, followed, due.rule, doneOn?.(progress, lessons)) : null;
 }
 
 /** Writes a completion and its line in the journal, the same whatever led to it; returns its id. */
@@ -49,6 +50,7 @@ export async function writeCompletion(
   act: Act,
   { personId, moduleId, edition, versionId }: FollowedEdition,
   rule: CompletionRule,
+  doneOn = civilDateOf(act.at),
 ): Promise<string> {
   const id = newId();
   await trx
@@ -64,7 +66,7 @@ export async function writeCompletion(
       // The act's time even if all was done before a correction made it enough: a past date's report must not change.
       completed_at: act.at,
       completed_on: civilDateOf(act.at),
-      done_on: civilDateOf(act.at),
+      done_on: doneOn,
     })
     .execute();
   await recordDeed(trx, act, {

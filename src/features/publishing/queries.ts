@@ -182,7 +182,10 @@ export async function countFollowers(db: Kysely<Database>, slug: string, on: Civ
     .selectFrom('begun')
     .innerJoin('module', 'module.id', 'begun.module_id')
     .leftJoin('completion', (join) =>
-      join.onRef('completion.person_id', '=', 'begun.person_id').onRef('completion.module_id', '=', 'begun.module_id'),
+      join
+        .onRef('completion.person_id', '=', 'begun.person_id')
+        .onRef('completion.module_id', '=', 'begun.module_id')
+        .on('completion.withdrawn_on', 'is', null),
     )
     .where('module.slug', '=', slug)
     .select((eb) => [

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import {
   obligationStateOn,
+  type CompletionFact,
   type EditionFact,
   type Period,
   type ProgrammeRule,
@@ -114,9 +115,9 @@ async function listCompletions(db: Kysely<Database>, personIds: readonly string[
     .selectFrom('completion')
     .where('person_id', 'in', listedValues(personIds))
     .where('module_id', 'in', listedValues(moduleIds))
-    .select(['person_id', 'module_id', 'edition', 'completed_on as on'])
+    .select(['person_id', 'module_id', 'edition', 'completed_on as on', 'withdrawn_on'])
     .execute();
-  return byPerson(rows, toFact);
+  return byPerson(rows, (row): CompletionFact => ({ ...toFact(row), to: row.withdrawn_on as CivilDate | null }));
 }
 
 const toPeriod = ({ from_date, to_date }: { from_date: string; to_date: string | null }): Period => ({

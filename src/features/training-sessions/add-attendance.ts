@@ -50,10 +50,10 @@ export async function addAttendance(
 async function countLate(
   trx: Transaction<Database>,
   act: Act,
-  { sessionId, moduleCode, countedLessons }: SessionFacts,
+  { sessionId, moduleCode, heldOn, countedLessons }: SessionFacts,
   added: readonly string[],
 ): Promise<void> {
-  const completed = await countPresences(trx, act, { moduleCode, countedLessons, personIds: added });
+  const completed = await countPresences(trx, act, { sessionId, moduleCode, heldOn, countedLessons, personIds: added });
   await recordDeed(trx, act, {
     verb: 'training-session:late-attendance',
     subjectKind: 'training-session',

@@ -71,21 +71,39 @@ export interface Correction {
   familyName: string;
   at: Instant;
   reason: string;
+  /** The completion that it had given was withdrawn with it. */
+  isCompletionWithdrawn: boolean;
 }
 
 export async function listCorrections(db: Kysely<Database>, sessionId: string): Promise<Correction[]> {
   const rows = await db
     .selectFrom('attendance')
     .innerJoin('person', 'person.id', 'attendance.person_id')
+    .leftJoin('completion', 'completion.id', 'attendance.completion_id')
     .where('session_id', '=', sessionId)
-    .where('withdrawn_at', 'is not', null)
-    .select(['given_name', 'family_name', 'withdrawn_at', 'withdrawn_reason'])
-    .orderBy('withdrawn_at')
+    .where('attendance.withdrawn_at', 'is not', null)
+    .select(['given_name', 'family_name', 'attendance.withdrawn_at', 'attendance.withdrawn_reason'])
+    .select('completion.withdrawn_on')
+    .orderBy('attendance.withdrawn_at')
     .execute();
   return rows.map((row) => ({
     givenName: row.given_name,
     familyName: row.family_name,
     at: row.withdrawn_at as Instant,
     reason: row.withdrawn_reason ?? '',
+    isCompletionWithdrawn: row.withdrawn_on !== null,
   }));
+}
+
+/** How many completions the presences of a session gave that count still. */
+export async function countCompletionsGiven(db: Kysely<Database>, sessionId: string): Promise<number> {
+  const row = await db
+    .selectFrom('attendance')
+    .innerJoin('completion', 'completion.id', 'attendance.completion_id')
+    .where('session_id', '=', sessionId)
+    .where('attendance.withdrawn_at', 'is', null)
+    .where('completion.withdrawn_on', 'is', null)
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return row.count;
 }

@@ -1,10 +1,11 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { Act } from '#domain/identity/act.ts';
-import { civilDateOf } from '#domain/time/civil-date.ts';
+import { civilDateOf, latestOf, type CivilDate } from '#domain/time/civil-date.ts';
 import { recordDeed } from '#features/journal/record-deed.ts';
 import { inTransaction } from '#platform/db/in-transaction.ts';
 import { findSession, hasColumns, listEnrolledIds, listPresentIds, type SessionFacts } from './session-queries.ts';
+import { sessionDays } from './session-days.ts';
 import { resolveSettings, type SessionSettings, type SettingsRefusal } from './session-settings.ts';
 import { sessionState } from './session-state.ts';
 
@@ -33,7 +34,7 @@ export async function changeTrainingSession(
     if (settings.seats < enrolled) return { outcome: 'seats-taken', enrolled };
     if (settings.heldOn > today && (await listPresentIds(trx, sessionId)).size > 0)
       return { outcome: 'attended-already' };
-    const resolved = await resolveSettings(trx, settings);
+    const resolved = await resolveSettings(trx, settings, daysFor(session, today));
     if (resolved.outcome !== 'resolved') return resolved;
     if (await hasColumns(trx, sessionId, resolved.columns)) return { outcome: 'unchanged' };
     const isMoved =
@@ -56,6 +57,12 @@ export async function changeTrainingSession(
     });
     return { outcome: 'changed' };
   });
+}
+
+/** An old session that nobody closed may keep its day. */
+function daysFor({ heldOn }: SessionFacts, today: CivilDate) {
+  const { first, last } = sessionDays(today);
+  return { first: heldOn < first ? heldOn : first, last: latestOf(heldOn, last) };
 }
 
 /** What those enrolled are told of a move. */

@@ -6,21 +6,25 @@ import { recordDeed } from '#features/journal/record-deed.ts';
 import { listLessonsGivenInPerson } from '#features/learning/given-in-person.ts';
 import { inTransaction } from '#platform/db/in-transaction.ts';
 import { countPresences } from './count-presences.ts';
+import { markOf } from './presence-mark.ts';
 import { findSession, listPresentIds } from './session-queries.ts';
 import { sessionState } from './session-state.ts';
 
 export type CloseTrainingSessionResult =
   | { outcome: 'closed'; present: number; completions: number }
-  | { outcome: 'already-closed' | 'no-such-session' | 'not-held-yet' | 'session-over' | 'nobody-present' };
+  | { outcome: 'already-closed' | 'no-such-session' | 'not-held-yet' | 'session-over' | 'nobody-present' }
+  /** Somebody was noted, or not any more, since the list was read. */
+  | { outcome: 'list-changed' };
 
 /**
- * Closes a session: each presence gives the completion of the module's live edition, dated today, once per person and
- * like any other; or the lessons that the module says a session counts for.
+ * Closes a session: each presence gives the completion of the module's live edition, done on the day of the session and
+ * counted from today, once per person; or the lessons that the module says a session counts for.
+ * @param presenceMark of the list that was confirmed: another one is refused
  */
 export async function closeTrainingSession(
   db: Kysely<Database>,
   act: Act,
-  { sessionId }: { sessionId: string },
+  { sessionId, presenceMark }: { sessionId: string; presenceMark?: string },
 ): Promise<CloseTrainingSessionResult> {
   return inTransaction(db, async (trx) => {
     const session = await findSession(trx, sessionId);
@@ -31,9 +35,11 @@ export async function closeTrainingSession(
     if (state === 'to-come') return { outcome: 'not-held-yet' };
     const present = await listPresentIds(trx, sessionId);
     if (present.size === 0) return { outcome: 'nobody-present' };
-    const { moduleCode } = session;
+    if (presenceMark !== undefined && presenceMark !== markOf(present)) return { outcome: 'list-changed' };
+    const { moduleCode, heldOn } = session;
     const countedLessons = (await listLessonsGivenInPerson(trx, moduleCode))?.map(({ slug }) => slug) ?? null;
-    const completions = await countPresences(trx, act, { moduleCode, countedLessons, personIds: [...present] });
+    const presences = { sessionId, moduleCode, heldOn, countedLessons, personIds: [...present] };
+    const completions = await countPresences(trx, act, presences);
     await trx
       .updateTable('training_session')
       .set({

@@ -1,8 +1,10 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { Act } from '#domain/identity/act.ts';
+import { civilDateOf } from '#domain/time/civil-date.ts';
 import { recordDeed } from '#features/journal/record-deed.ts';
 import { inTransaction } from '#platform/db/in-transaction.ts';
+import { sessionDays } from './session-days.ts';
 import { resolveSettings, type SessionSettings, type SettingsRefusal } from './session-settings.ts';
 import { findSession } from './session-queries.ts';
 
@@ -16,7 +18,7 @@ export async function createTrainingSession(
 ): Promise<CreateTrainingSessionResult> {
   return inTransaction(db, async (trx) => {
     if (await findSession(trx, sessionId)) return { outcome: 'already-created' };
-    const resolved = await resolveSettings(trx, settings);
+    const resolved = await resolveSettings(trx, settings, sessionDays(civilDateOf(act.at)));
     if (resolved.outcome !== 'resolved') return resolved;
     await trx
       .insertInto('training_session')

@@ -99,7 +99,10 @@ export const WithdrawAttendanceForm = z.object({
   personId: z.uuid('Choisissez une personne présente.'),
   reason: Reason,
 });
-export const CloseTrainingSessionForm = z.object(SessionId);
+export const CloseTrainingSessionForm = z.object({
+  ...SessionId,
+  presenceMark: z.string('Relisez la liste des présences, puis confirmez la clôture.').max(100),
+});
 export const CancelTrainingSessionForm = z.object({ ...SessionId, reason: Reason });
 
 const HouseName = z
@@ -127,7 +130,17 @@ export const RecordMeetingForm = z.object({
 });
 export const WithdrawMeetingForm = z.object({ meetingId: Id, reason: Reason });
 
-export const SESSION_SORTS = ['date', '-date', 'module', '-module', 'lieu', '-lieu', 'maison', '-maison'] as const;
+export const SESSION_SORTS = [
+  'suite',
+  'date',
+  '-date',
+  'module',
+  '-module',
+  'lieu',
+  '-lieu',
+  'maison',
+  '-maison',
+] as const;
 export type SessionSort = (typeof SESSION_SORTS)[number];
 export const MEETING_SORTS = ['date', '-date', 'maison', '-maison', 'unite', '-unite', 'public', '-public'] as const;
 export type MeetingSort = (typeof MEETING_SORTS)[number];
@@ -141,7 +154,7 @@ const ListQuery = {
 export const SessionsQuery = z.object({
   ...ListQuery,
   etat: z.enum(SESSION_STATES).nullable().catch(null).default(null),
-  tri: z.enum(SESSION_SORTS).catch('-date').default('-date'),
+  tri: z.enum(SESSION_SORTS).catch('suite').default('suite'),
 });
 export type SessionsQueryValues = z.output<typeof SessionsQuery>;
 

@@ -12,7 +12,8 @@ export interface MySession extends Pick<
   moduleHref: string;
   isToday: boolean;
   news:
-    | { kind: 'to-come' | 'cancelled' | 'awaited' | 'not-present' | 'presence-withdrawn' | 'completed' }
+    | { kind: 'to-come' | 'cancelled' | 'cancelled-after' | 'awaited' | 'not-present' | 'completed' }
+    | { kind: 'presence-withdrawn'; reason: string }
     | { kind: 'moved'; from: { heldOn: CivilDate; startsAt: string; place: string } }
     /** Counted for so many lessons. */
     | { kind: 'lessons'; count: number };
@@ -51,8 +52,8 @@ function toMySession(session: MySessionFacts, today: CivilDate): MySession | nul
 }
 
 function newsOf(session: MySessionFacts, today: CivilDate): MySession['news'] | null {
-  const { heldOn, cancelledAt, closedAt, isPresent, isWithdrawn, countedLessons } = session;
-  // What a presence gave before is not taken back with the session: nothing is said of it here.
+  const { heldOn, cancelledAt, closedAt, isPresent, withdrawnReason, countedLessons } = session;
+  if (cancelledAt !== null && closedAt !== null && isPresent) return { kind: 'cancelled-after' };
   if (cancelledAt !== null) return heldOn < addDays(today, -CANCELLED_FOR_DAYS) ? null : { kind: 'cancelled' };
   if (closedAt === null) {
     if (heldOn < today) return { kind: 'awaited' };
@@ -61,7 +62,7 @@ function newsOf(session: MySessionFacts, today: CivilDate): MySession['news'] | 
   }
   if (isPresent)
     return countedLessons === null ? { kind: 'completed' } : { kind: 'lessons', count: countedLessons.length };
-  return { kind: isWithdrawn ? 'presence-withdrawn' : 'not-present' };
+  return withdrawnReason === null ? { kind: 'not-present' } : { kind: 'presence-withdrawn', reason: withdrawnReason };
 }
 
 /** Whoever was enrolled after the move never knew of the other date. */

@@ -2,7 +2,13 @@ import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import { listLessons, listLessonsGivenInPerson, type LessonGiven } from '#features/learning/given-in-person.ts';
-import { listAttendees, listCorrections, type Attendee, type Correction } from './attendee-queries.ts';
+import {
+  countCompletionsGiven,
+  listAttendees,
+  listCorrections,
+  type Attendee,
+  type Correction,
+} from './attendee-queries.ts';
 import { findSessionLine, type SessionLine } from './session-list-queries.ts';
 import type { ListedSession } from './load-sessions-page.ts';
 import { sessionState } from './session-state.ts';
@@ -11,6 +17,8 @@ export interface SessionPage {
   session: ListedSession;
   attendees: Attendee[];
   corrections: Correction[];
+  /** Completions that its presences gave, and that would be withdrawn with it. */
+  completionsGiven: number;
   /** The lessons that a presence counts for; null for the whole module. */
   countedLessons: LessonGiven[] | null;
 }
@@ -27,6 +35,7 @@ export async function loadSessionPage(
     session: { ...session, state: sessionState(session, today) },
     attendees: await listAttendees(db, sessionId, session.heldOn),
     corrections: await listCorrections(db, sessionId),
+    completionsGiven: await countCompletionsGiven(db, sessionId),
     countedLessons: await countedLessonsOf(db, session),
   };
 }

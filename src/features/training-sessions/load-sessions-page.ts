@@ -12,6 +12,8 @@ export type ListedSession = SessionLine & { state: SessionState };
 export interface SessionsPage {
   sessions: ListedSession[];
   count: number;
+  /** Of all sessions, those held that nobody has closed. */
+  toCloseCount: number;
   query: SessionsQueryValues;
 }
 
@@ -27,6 +29,7 @@ export async function loadSessionsPage(
   return {
     sessions: sessions.map((session) => ({ ...session, state: sessionState(session, today) })),
     count: await countSessions(db, filter),
+    toCloseCount: await countSessions(db, { state: 'to-close', search: '', today }),
     query,
   };
 }

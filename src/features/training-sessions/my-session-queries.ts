@@ -17,8 +17,8 @@ export interface MySessionFacts extends SessionDates {
   /** Null for whoever came without being enrolled. */
   enrolledAt: Instant | null;
   isPresent: boolean;
-  /** A presence was recorded, and taken back after the closing. */
-  isWithdrawn: boolean;
+  /** Why a presence was taken back after the closing; null when none was. */
+  withdrawnReason: string | null;
   countedLessons: string[] | null;
   movedAt: Instant | null;
   movedFrom: { heldOn: CivilDate; startsAt: string; place: string } | null;
@@ -44,7 +44,7 @@ export async function listMySessions(
     .select(['session.closed_at', 'session.cancelled_at', 'session.counted_lessons', 'enrolment.enrolled_at'])
     .select(['moved_at', 'moved_from_date', 'moved_from_starts_at', 'moved_from_place'])
     .select([trainerName.as('trainer'), moduleTitle.as('module_title')])
-    .select([hasAttendance(personId, false).as('is_present'), hasAttendance(personId, true).as('is_withdrawn')])
+    .select([isPresent(personId).as('is_present'), withdrawnReason(personId).as('withdrawn_reason')])
     .orderBy('session.held_on')
     .orderBy('session.starts_at')
     .orderBy('session.id')
@@ -61,7 +61,7 @@ export async function listMySessions(
     cancelledAt: row.cancelled_at as Instant | null,
     enrolledAt: row.enrolled_at as Instant | null,
     isPresent: row.is_present === 1,
-    isWithdrawn: row.is_withdrawn === 1,
+    withdrawnReason: row.withdrawn_reason,
     countedLessons: parseCountedLessons(row.counted_lessons),
     movedAt: row.moved_at as Instant | null,
     movedFrom:
@@ -78,6 +78,9 @@ export async function listMySessions(
 const sessionsOf = (personId: string) => sql<string>`(select session_id from enrolment where person_id = ${personId}
   union select session_id from attendance where person_id = ${personId})`;
 
-const hasAttendance = (personId: string, isWithdrawn: boolean) => sql<0 | 1>`exists (select 1 from attendance
-  where session_id = session.id and person_id = ${personId}
-    and withdrawn_at is ${isWithdrawn ? sql`not null` : sql`null`})`;
+const isPresent = (personId: string) => sql<0 | 1>`exists (select 1 from attendance
+  where session_id = session.id and person_id = ${personId} and withdrawn_at is null)`;
+
+const withdrawnReason = (personId: string) => sql<string | null>`(select withdrawn_reason from attendance
+  where session_id = session.id and person_id = ${personId} and withdrawn_at is not null
+  order by withdrawn_at desc limit 1)`;

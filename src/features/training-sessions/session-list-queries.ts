@@ -38,8 +38,9 @@ export async function listSessions(
   filter: SessionFilter,
   { sort, limit, offset }: { sort: SessionSort; limit: number; offset: number },
 ): Promise<SessionLine[]> {
-  const direction = sort.startsWith('-') ? 'desc' : 'asc';
-  const column = SORTED_BY[sort.replace('-', '') as keyof typeof SORTED_BY];
+  const direction = sort === 'suite' || sort.startsWith('-') ? 'desc' : 'asc';
+  const column =
+    sort === 'suite' ? isToClose(filter.today) : SORTED_BY[sort.replace('-', '') as keyof typeof SORTED_BY];
   const rows = await selectSessions(filtered(db, filter))
     .orderBy(column, direction)
     .orderBy('session.held_on', 'desc')
@@ -67,6 +68,9 @@ export async function findSessionLine(db: Kysely<Database>, sessionId: string): 
 export const moduleTitle = sql<string>`(select title from module_version where module_id = session.module_id
   order by edition desc, revision desc limit 1)`;
 export const trainerName = sql<string>`ifnull(session.trainer_name, trainer.given_name || ' ' || trainer.family_name)`;
+
+const isToClose = (today: CivilDate) =>
+  sql`(session.closed_at is null and session.cancelled_at is null and session.held_on <= ${today})`;
 
 const SORTED_BY = {
   date: sql`session.held_on`,

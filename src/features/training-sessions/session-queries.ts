@@ -12,6 +12,7 @@ export interface SessionFacts extends SessionDates {
   seats: number;
   startsAt: string;
   place: string;
+  moduleId: string;
   moduleCode: string;
   /** What a presence counted for when it was closed; null for the whole module. */
   countedLessons: string[] | null;
@@ -23,7 +24,7 @@ export async function findSession(db: Kysely<Database>, sessionId: string): Prom
     .innerJoin('module', 'module.id', 'training_session.module_id')
     .where('training_session.id', '=', sessionId)
     .select(['training_session.id', 'held_on', 'starts_at', 'place', 'seats', 'closed_at', 'cancelled_at'])
-    .select(['module.code', 'counted_lessons'])
+    .select(['module_id', 'module.code', 'counted_lessons'])
     .executeTakeFirst();
   return row
     ? {
@@ -33,6 +34,7 @@ export async function findSession(db: Kysely<Database>, sessionId: string): Prom
         place: row.place,
         seats: row.seats,
         countedLessons: parseCountedLessons(row.counted_lessons),
+        moduleId: row.module_id,
         moduleCode: row.code,
         closedAt: row.closed_at as Instant | null,
         cancelledAt: row.cancelled_at as Instant | null,

@@ -8,7 +8,6 @@ export type SessionFormName =
   | 'recordAttendance'
   | 'addAttendance'
   | 'withdrawAttendance'
-  | 'closeTrainingSession'
   | 'cancelTrainingSession';
 
 /** What a page says once a form is done, by the `fait` of its address. */
@@ -28,11 +27,17 @@ export function sessionDoneWords(fait: string | null, count: number): string | n
     case 'ajout':
       return `Présence ajoutée : ${people}.`;
     case 'correction':
-      return 'La présence est retirée de la liste ; ce qu’elle a donné reste.';
+      return count > 0
+        ? 'La présence est retirée de la liste, et l’achèvement qu’elle avait donné ne compte plus à partir d’aujourd’hui.'
+        : 'La présence est retirée de la liste. Aucun achèvement ne manque pour autant : elle n’en avait pas donné, ou autre chose le donne aussi.';
+    case 'deja-corrigee':
+      return 'Cette présence était déjà retirée : rien n’a changé.';
     case 'cloture':
       return 'La séance est clôturée : les présences sont comptées.';
     case 'annulation':
-      return 'La séance est annulée.';
+      return count === 0
+        ? 'La séance est annulée.'
+        : `La séance est annulée, et ${count > 1 ? `${count} achèvements donnés ne comptent` : 'l’achèvement donné ne compte'} plus à partir d’aujourd’hui.`;
     default:
       return null;
   }

@@ -17,13 +17,20 @@ export interface SessionSettings {
   seats: number;
 }
 
-export type SettingsRefusal = { outcome: 'no-such-module' | 'no-such-house' | 'no-such-trainer' };
+export type SettingsRefusal =
+  { outcome: 'no-such-module' | 'no-such-house' | 'no-such-trainer' } | { outcome: 'day-too-far' | 'day-too-old' };
 
-/** The columns that these settings are stored in; refused when they name what does not exist. */
+/**
+ * The columns that these settings are stored in; refused when they name what does not exist, or a day that cannot be meant.
+ * @param days the days that it may be held on
+ */
 export async function resolveSettings(
   trx: Transaction<Database>,
   { heldOn, startsAt, place, houseId, trainer, moduleCode, seats }: SessionSettings,
+  days: { first: CivilDate; last: CivilDate },
 ) {
+  if (heldOn > days.last) return { outcome: 'day-too-far' } as const;
+  if (heldOn < days.first) return { outcome: 'day-too-old' } as const;
   const moduleId = await findModuleId(trx, moduleCode);
   if (moduleId === null) return { outcome: 'no-such-module' } as const;
   if (houseId !== null && !(await isHouse(trx, houseId))) return { outcome: 'no-such-house' } as const;

@@ -29,10 +29,12 @@ test('the counts of every year equal counting its facts one by one', async () =>
 function countOneByOne(years: SmallYears, year: number): YearFigures {
   const isInYear = (day: CivilDate) => day >= `${year}-07-18` && day < `${year + 1}-07-18` && day <= TODAY;
   const lastDay = [`${year + 1}-07-17` as CivilDate, TODAY].sort()[0]!;
+  /** On or before the day of the year's figures. */
+  const isClosedBefore = (day: CivilDate | null) => day !== null && day < `${year + 1}-07-18` && day <= TODAY;
   const isKnown = (day: CivilDate | null) => day !== null && day <= `${year + 1}-10-18` && day <= TODAY;
   const facts = years.people.flatMap((person, index) =>
     person.completions
-      .filter(({ module, on }) => module < 2 && isInYear(on))
+      .filter(({ module, on, withdrawnOn }) => module < 2 && isInYear(on) && !isClosedBefore(withdrawnOn))
       .map((completion) => ({ ...completion, index, person, armies: armiesOn(years, person, completion.on) })),
   );
   const sessions = years.sessions.filter(

@@ -21,7 +21,7 @@ const day = (text: string) => text as CivilDate;
 const nothing: SmallYears = { moveOn: null, people: [], sessions: [], meetings: [] };
 
 function somebody(on: string, status: SmallPerson['status'] = 'military'): SmallPerson {
-  const completions = [0, 1].map((module) => ({ module, edition: 1, on: day(on) }));
+  const completions = [0, 1].map((module) => ({ module, edition: 1, on: day(on), withdrawnOn: null }));
   return { status, memberships: [{ unit: 'A', from: day('2024-01-01'), to: null }], completions };
 }
 

@@ -24,7 +24,7 @@ export interface SmallPerson {
   /** In the order of their days. */
   statusChanges?: { on: CivilDate; status: PersonStatus }[];
   memberships: { unit: UnitCode; from: CivilDate; to: CivilDate | null }[];
-  completions: { module: number; edition: number; on: CivilDate }[];
+  completions: { module: number; edition: number; on: CivilDate; withdrawnOn: CivilDate | null }[];
 }
 
 export interface SmallSession {
@@ -87,7 +87,17 @@ export const anyYears: fc.Arbitrary<SmallYears> = fc.record({
         { maxLength: 3, selector: ({ unit, from }) => `${unit} ${from}` },
       ),
       completions: fc.uniqueArray(
-        fc.record({ module: fc.integer({ min: 0, max: 2 }), edition: fc.integer({ min: 1, max: 2 }), on: someDay }),
+        fc
+          .record({
+            module: fc.integer({ min: 0, max: 2 }),
+            edition: fc.integer({ min: 1, max: 2 }),
+            on: someDay,
+            withdrawnOn: fc.option(someDay, { freq: 1 }),
+          })
+          .map(({ withdrawnOn, ...given }) => ({
+            ...given,
+            withdrawnOn: withdrawnOn !== null && withdrawnOn >= given.on ? withdrawnOn : null,
+          })),
         { maxLength: 4, selector: ({ module, edition }) => `${module} ${edition}` },
       ),
     }),
@@ -176,7 +186,7 @@ async function storePerson(
       .insertInto('membership')
       .values({ id: newId(), person_id: id, unit_id: unit, from_date: from, to_date: to })
       .execute();
-  for (const { module, edition, on } of completions) {
+  for (const { module, edition, on, withdrawnOn } of completions) {
     const module_id = `module-${MODULES[module]!.code}`;
     const version = versions.find((one) => one.module_id === module_id && one.edition === edition)!;
     const about = { person_id: id, module_id, edition, version_id: version.id };
@@ -190,6 +200,9 @@ async function storePerson(
         completed_at: during(on),
         completed_on: on,
         done_on: on,
+        withdrawn_on: withdrawnOn,
+        withdrawn_at: withdrawnOn && during(withdrawnOn),
+        withdrawn_reason: withdrawnOn && 'Erreur',
       })
       .execute();
   }

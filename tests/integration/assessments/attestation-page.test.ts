@@ -23,7 +23,9 @@ test('an attestation names the person, the module as it was completed, the day a
     moduleCode: 'm1',
     edition: 1,
     revision: 1,
-    completedOn: '2026-11-23',
+    doneOn: '2026-11-23',
+    withdrawn: null,
+    moduleHref: '/modules/m1',
     programmes: [],
     workingNotice: 'Version de travail.',
   });

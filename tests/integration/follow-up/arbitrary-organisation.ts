@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import type { Period } from '#domain/obligation/obligation-state.ts';
-import { dayOf, type ModuleFact, type SmallOrganisation, type SmallPerson } from './small-organisation.ts';
+import { addDays } from '#domain/time/civil-date.ts';
+import {
+  dayOf,
+  type CompletedFact,
+  type ModuleFact,
+  type SmallOrganisation,
+  type SmallPerson,
+} from './small-organisation.ts';
 
 const EDITIONS = 3;
 const WEEKS = 11;
@@ -48,7 +55,7 @@ function anyPerson(unitCount: number, moduleCount: number): fc.Arbitrary<SmallPe
     absences: rarely(periods(2)),
     credits: rarely(periods(2)),
     begun: factsOf(moduleCount),
-    completions: factsOf(moduleCount),
+    completions: completionsOf(moduleCount),
   });
 }
 
@@ -66,10 +73,27 @@ function rarely<Fact>(facts: fc.Arbitrary<Fact[]>): fc.Arbitrary<Fact[]> {
 
 function factsOf(moduleCount: number): fc.Arbitrary<ModuleFact[]> {
   if (moduleCount === 0) return fc.constant<ModuleFact[]>([]);
-  const fact = fc.record({
+  return fc.uniqueArray(anyFact(moduleCount), {
+    maxLength: 6,
+    selector: ({ module, edition }) => `${module} ${edition}`,
+  });
+}
+
+/** Of an edition at most one stands; others may have been withdrawn, some of them on the day they were given. */
+function completionsOf(moduleCount: number): fc.Arbitrary<CompletedFact[]> {
+  if (moduleCount === 0) return fc.constant<CompletedFact[]>([]);
+  const completion = fc
+    .tuple(anyFact(moduleCount), fc.option(fc.integer({ min: 0, max: 4 }), { freq: 1 }))
+    .map(([fact, weeks]) => ({ ...fact, to: weeks === null ? null : addDays(fact.on, weeks * 7) }));
+  const selector = ({ module, edition, on, to }: CompletedFact) =>
+    to === null ? `${module} ${edition}` : `${module} ${edition} ${on} ${to}`;
+  return fc.uniqueArray(completion, { maxLength: 6, selector });
+}
+
+function anyFact(moduleCount: number): fc.Arbitrary<ModuleFact> {
+  return fc.record({
     module: fc.integer({ min: 0, max: moduleCount - 1 }),
     edition: fc.integer({ min: 1, max: EDITIONS }),
     on: someDay,
   });
-  return fc.uniqueArray(fact, { maxLength: 6, selector: ({ module, edition }) => `${module} ${edition}` });
 }

@@ -5,7 +5,7 @@ import type { Database } from '#db/schema.ts';
 import { countStates } from '#domain/obligation/obligation-counts.ts';
 import { OBLIGATION_STATES, obligationStandingOn } from '#domain/obligation/obligation-state.ts';
 import { paceWindowStart } from '#domain/obligation/projection.ts';
-import { isWithin, type CivilDate } from '#domain/time/civil-date.ts';
+import { addDays, isWithin, type CivilDate } from '#domain/time/civil-date.ts';
 import { figuresOfUnit, readDay } from '#features/follow-up/columns/day-figures.ts';
 import { FactStore } from '#features/follow-up/columns/fact-store.ts';
 import { personStanding, selectPeople } from '#features/follow-up/columns/select-people.ts';
@@ -14,7 +14,13 @@ import type { UnitFigures } from '#features/follow-up/situation.ts';
 import { systemClock } from '#platform/clock.ts';
 import { testDatabase } from '#tests/support/test-database.ts';
 import { anyOrganisation, someDay } from './arbitrary-organisation.ts';
-import { storeOrganisation, type SmallOrganisation, type StoredOrganisation } from './small-organisation.ts';
+import {
+  dayOf,
+  storeCompletions,
+  storeOrganisation,
+  type SmallOrganisation,
+  type StoredOrganisation,
+} from './small-organisation.ts';
 
 test('counting a tree equals counting its people one by one, as of any date', async () => {
   const db = await testDatabase();
@@ -59,6 +65,52 @@ test('one module looked at alone is a programme of that module', async () => {
     { numRuns: 100 },
   );
 }, 120_000);
+
+test('withdrawing completions, and giving others, changes no figure of a day before', async () => {
+  const db = await testDatabase();
+  await fc.assert(
+    fc.asyncProperty(anyOrganisation, someDay, async (organisation, today) => {
+      const standing = organisation.people.map((person) => ({
+        ...person,
+        completions: person.completions.filter(({ on, to }) => on <= today && (to === null || to <= today)),
+      }));
+      const stored = await storeOrganisation(db, { ...organisation, people: standing });
+      const figuresBefore = async () => {
+        const figures = [];
+        for (let day = dayOf(-1); day < today; day = addDays(day, 7)) figures.push(await countTree(db, stored, day));
+        return figures;
+      };
+      const before = await figuresBefore();
+      const corrected = await withdrawAndGiveAgain(db, stored, today);
+      expect(await figuresBefore()).toEqual(before);
+      expect(await countTree(db, corrected, today)).toEqual(countOneByOne(organisation, corrected, today));
+    }),
+    { numRuns: 100 },
+  );
+}, 120_000);
+
+/** What stands is withdrawn that day, and of every other person given again. */
+async function withdrawAndGiveAgain(
+  db: Kysely<Database>,
+  stored: StoredOrganisation,
+  today: CivilDate,
+): Promise<StoredOrganisation> {
+  const people = [];
+  for (const [index, { personId, facts, ...person }] of stored.people.entries()) {
+    await db
+      .updateTable('completion')
+      .set({ withdrawn_at: `${today}T08:00:00.000Z`, withdrawn_on: today, withdrawn_reason: 'Erreur' })
+      .where('person_id', '=', personId)
+      .where('withdrawn_on', 'is', null)
+      .execute();
+    const withdrawn = facts.completions.map((fact) => ({ ...fact, to: fact.to ?? today }));
+    const again = index % 2 === 0 ? facts.completions.filter(({ to }) => to === null) : [];
+    const given = again.map((fact) => ({ ...fact, on: today }));
+    await storeCompletions(db, personId, given);
+    people.push({ ...person, personId, facts: { ...facts, completions: [...withdrawn, ...given] } });
+  }
+  return { ...stored, people };
+}
 
 async function listEverybody(
   db: Kysely<Database>,

@@ -1,6 +1,12 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
-import type { EditionFact, ObligationFacts, Period, ProgrammeRule } from '#domain/obligation/obligation-state.ts';
+import type {
+  CompletionFact,
+  EditionFact,
+  ObligationFacts,
+  Period,
+  ProgrammeRule,
+} from '#domain/obligation/obligation-state.ts';
 import { FIRST_WINDOW } from '#domain/progress/edition-progress.ts';
 import { addDays, type CivilDate } from '#domain/time/civil-date.ts';
 import { newId } from '#platform/ids.ts';
@@ -18,13 +24,18 @@ export interface SmallOrganisation {
 export interface SmallPerson extends Omit<ObligationFacts, 'begun' | 'completions'> {
   memberships: (Period & { unit: number })[];
   begun: ModuleFact[];
-  completions: ModuleFact[];
+  completions: CompletedFact[];
 }
 
 export interface ModuleFact {
   module: number;
   edition: number;
   on: CivilDate;
+}
+
+export interface CompletedFact extends ModuleFact {
+  /** The day it was withdrawn. */
+  to: CivilDate | null;
 }
 
 export interface StoredOrganisation {
@@ -56,7 +67,8 @@ export async function storeOrganisation(
     });
     const people = [];
     for (const person of organisation.people) {
-      const facts = { ...person, begun: person.begun.map(toFact), completions: person.completions.map(toFact) };
+      const completions = person.completions.map((fact): CompletionFact => ({ ...toFact(fact), to: fact.to }));
+      const facts = { ...person, begun: person.begun.map(toFact), completions };
       const personId = await storePerson(trx, person, facts, { unitIds, programmeId: programme.programmeId });
       people.push({ personId, facts, memberships: person.memberships });
     }
@@ -183,30 +195,40 @@ async function storePerson(
 }
 
 async function storeLearning(trx: Kysely<Database>, personId: string, { begun, completions }: ObligationFacts) {
-  const about = ({ moduleId, edition }: EditionFact) => ({
-    person_id: personId,
-    module_id: moduleId,
-    edition,
-    version_id: versionId(moduleId, edition),
-  });
   for (const fact of begun)
     await trx
       .insertInto('begun')
-      .values({ ...about(fact), window_from: FIRST_WINDOW, begun_at: AT, begun_on: fact.on })
+      .values({ ...about(personId, fact), window_from: FIRST_WINDOW, begun_at: AT, begun_on: fact.on })
       .execute();
-  for (const fact of completions)
-    await trx
+  await storeCompletions(trx, personId, completions);
+}
+
+export async function storeCompletions(
+  db: Kysely<Database>,
+  personId: string,
+  completions: readonly CompletionFact[],
+): Promise<void> {
+  for (const { to, ...fact } of completions)
+    await db
       .insertInto('completion')
       .values({
         id: newId(),
-        ...about(fact),
+        ...about(personId, fact),
         window_from: FIRST_WINDOW,
         rule: 'test',
         completed_at: AT,
         completed_on: fact.on,
         done_on: fact.on,
+        ...(to !== null && { withdrawn_at: AT, withdrawn_on: to, withdrawn_reason: 'Présence notée par erreur' }),
       })
       .execute();
 }
+
+const about = (personId: string, { moduleId, edition }: EditionFact) => ({
+  person_id: personId,
+  module_id: moduleId,
+  edition,
+  version_id: versionId(moduleId, edition),
+});
 
 const versionId = (moduleId: string, edition: number) => `${moduleId}-${edition}`;

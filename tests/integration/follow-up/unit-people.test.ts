@@ -54,7 +54,9 @@ test('says of each person where they stand, since when, and in which version', a
     ['Olivier', { state: 'not-started', since: null }, ['A1']],
     ['Yann', { state: 'exempt', since: '2026-03-01' }, ['A']],
   ]);
-  expect(people[2]!.versions).toEqual([{ code: 'm1', edition: 1, revision: 1, isEarlier: false }]);
+  expect(people[2]!.versions).toEqual([
+    { code: 'm1', edition: 1, revision: 1, isEarlier: false, doneOn: '2026-06-15' },
+  ]);
 });
 
 test('a line carries nothing of how somebody got there', async () => {

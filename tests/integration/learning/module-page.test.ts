@@ -47,7 +47,7 @@ test('a completed module offers a review and its attestation', async () => {
   const { db } = await completed();
   expect(await loadModulePage(db, personId, asked)).toMatchObject({
     next: 'review',
-    completedOn: '2026-11-23',
+    doneOn: '2026-11-23',
     attestationHref: expect.stringMatching(/^\/attestations\/.+/),
     isPassed: true,
   });

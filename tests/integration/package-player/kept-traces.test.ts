@@ -11,7 +11,7 @@ test('somebody reads that packages keep traces of theirs, and nobody else’s ar
   await receive({ data: SECRET });
   const kept = await countKept(db, AMINA);
   expect(kept).toMatchObject({ packageAttempts: 1, packageObjectives: 0 });
-  const traces = keptData(kept).find(({ title }) => title.startsWith('Traces'));
+  const traces = keptData(kept, []).find(({ title }) => title.startsWith('Traces'));
   expect(traces?.counts).toContain('1\u00a0paquet ouvert');
   expect(await countKept(db, bruno.personId)).toMatchObject({ packageAttempts: 0 });
 });

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import { PACKAGE_COMPLETION_RULE } from '#domain/progress/edition-progress.ts';
 import { FIRST_WINDOW } from '#domain/progress/edition-progress.ts';
+import { completeByOwnWork } from '#features/learning/complete-anew.ts';
+import { withdrawCompletion } from '#features/learning/withdraw-completion.ts';
+import { inTransaction } from '#platform/db/in-transaction.ts';
 import { receiveCommit } from '#features/package-player/receive-commit.ts';
 import { actAt } from '#tests/support/learner.ts';
 import { AMINA, core, everythingKept, openedPackage, SAYING_NOTHING } from './commit-scene.ts';
@@ -154,4 +157,12 @@ test('whoever completed the edition otherwise is not completed twice', async () 
     .execute();
   expect(await receive({ data: PASSED })).toMatchObject({ isComplete: true });
   expect(await db.selectFrom('completion').select('id').execute()).toEqual([{ id: 'other' }]);
+
+  // Given in error after all: the package played to its end still gives its own.
+  const again = await inTransaction(db, async (trx) => {
+    const key = await withdrawCompletion(trx, actAt('12:00'), { completionId: 'other', reason: 'Erreur' });
+    return completeByOwnWork(trx, actAt('12:00'), key!, null);
+  });
+  const standing = db.selectFrom('completion').where('withdrawn_on', 'is', null).select(['id', 'rule']);
+  expect(await standing.execute()).toEqual([{ id: again, rule: PACKAGE_COMPLETION_RULE }]);
 });

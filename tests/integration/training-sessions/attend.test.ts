@@ -7,12 +7,13 @@ import { addAttendance } from '#features/training-sessions/add-attendance.ts';
 import { cancelTrainingSession } from '#features/training-sessions/cancel-training-session.ts';
 import { closeTrainingSession } from '#features/training-sessions/close-training-session.ts';
 import { createTrainingSession } from '#features/training-sessions/create-training-session.ts';
+import { loadClosingPage } from '#features/training-sessions/load-closing-page.ts';
 import { loadSessionPage } from '#features/training-sessions/load-session-page.ts';
 import { recordAttendance } from '#features/training-sessions/record-attendance.ts';
 import { withdrawAttendance } from '#features/training-sessions/withdraw-attendance.ts';
 import { newId } from '#platform/ids.ts';
 import { insertPublishedModule, smallModule } from '#tests/support/published-module.ts';
-import { brunoOn, oneSessionWithTwoEnrolled, SESSION, settings, unchanged } from './scene.ts';
+import { brunoOn, HELD_ON, oneSessionWithTwoEnrolled, SESSION, settings, unchanged } from './scene.ts';
 
 const TODAY = '2026-11-23' as CivilDate;
 const presentOf = async (db: Kysely<Database>) =>
@@ -91,7 +92,7 @@ describe('pasting HR numbers', () => {
 });
 
 describe('closing', () => {
-  test('gives each person present the ordinary completion, dated of the closing', async () => {
+  test('gives each person present the ordinary completion, done on the day of the session, counted from the closing', async () => {
     const { db, people } = await oneSessionWithTwoEnrolled();
     const numbers = ['N1', 'N4'];
     await addAttendance(db, brunoOn(20), { sessionId: SESSION, numbers, reason: '' });
@@ -100,7 +101,12 @@ describe('closing', () => {
     const completions = await completionsOf(db);
     expect(completions.map(({ person_id }) => person_id).sort()).toEqual([people['N1'], people['N4']].sort());
     for (const completion of completions)
-      expect(completion).toMatchObject({ edition: 1, rule: COMPLETION_RULE, completed_on: '2026-11-21' });
+      expect(completion).toMatchObject({
+        edition: 1,
+        rule: COMPLETION_RULE,
+        completed_on: '2026-11-21',
+        done_on: HELD_ON,
+      });
     const again = await unchanged(db, () => closeTrainingSession(db, brunoOn(22), { sessionId: SESSION }));
     expect(again).toEqual({ outcome: 'already-closed' });
   });
@@ -125,6 +131,18 @@ describe('closing', () => {
     expect((await completionsOf(db)).map(({ edition }) => edition).sort()).toEqual([1, 2]);
   });
 
+  test('of a list that has changed since it was read is refused', async () => {
+    const { db } = await oneSessionWithTwoEnrolled();
+    await addAttendance(db, brunoOn(20), { sessionId: SESSION, numbers: ['N1'], reason: '' });
+    const { presenceMark, present, absent } = (await loadClosingPage(db, SESSION, TODAY))!;
+    expect([present, absent].map((people) => people.map(({ familyName }) => familyName))).toEqual([['N1'], ['N2']]);
+    await addAttendance(db, brunoOn(20), { sessionId: SESSION, numbers: ['N2'], reason: '' });
+    const close = (mark: string) => closeTrainingSession(db, brunoOn(21), { sessionId: SESSION, presenceMark: mark });
+    expect(await unchanged(db, () => close(presenceMark))).toEqual({ outcome: 'list-changed' });
+    const again = (await loadClosingPage(db, SESSION, TODAY))!;
+    expect(await close(again.presenceMark)).toMatchObject({ outcome: 'closed', present: 2 });
+  });
+
   test('is refused before the day, with nobody present, in a session that is not there or is cancelled', async () => {
     const { db } = await oneSessionWithTwoEnrolled();
     const close = (day: number, sessionId = SESSION) =>
@@ -145,22 +163,24 @@ describe('after the closing', () => {
     expect(await add('Feuille retrouvée')).toEqual({ outcome: 'added', added: 1 });
     expect(await unchanged(db, () => add('Feuille retrouvée'))).toEqual({ outcome: 'added', added: 0 });
     const late = (await completionsOf(db)).find(({ person_id }) => person_id === people['N2']);
-    expect(late).toMatchObject({ completed_on: '2026-11-25', rule: COMPLETION_RULE });
+    expect(late).toMatchObject({ completed_on: '2026-11-25', done_on: HELD_ON, rule: COMPLETION_RULE });
     expect(await detailsOf(db, 'training-session:late-attendance')).toEqual([{ added: 1, completions: 1 }]);
   });
 
-  test('a presence can be taken back with its reason; the completion stays, and the journal says so', async () => {
+  test('a presence can be taken back with its reason, and the journal says what came of it', async () => {
     const { db, people } = await oneClosedSession();
-    const completions = await completionsOf(db);
     const withdraw = () =>
       withdrawAttendance(db, brunoOn(25), { sessionId: SESSION, personId: people['N1']!, reason: 'Confusion de noms' });
-    expect(await withdraw()).toEqual({ outcome: 'withdrawn' });
+    expect(await withdraw()).toEqual({ outcome: 'withdrawn', withdrawn: 1, replaced: 0 });
     expect(await unchanged(db, withdraw)).toEqual({ outcome: 'already-withdrawn' });
-    expect(await completionsOf(db)).toEqual(completions);
     expect(await presentOf(db)).toEqual([]);
-    expect(await detailsOf(db, 'training-session:correct-attendance')).toEqual([{ removed: 1, completions: 'kept' }]);
+    expect(await detailsOf(db, 'training-session:correct-attendance')).toEqual([
+      { removed: 1, withdrawn: 1, replaced: 0 },
+    ]);
     const page = await loadSessionPage(db, SESSION, TODAY);
-    expect(page?.corrections).toMatchObject([{ familyName: 'N1', reason: 'Confusion de noms' }]);
+    expect(page?.corrections).toMatchObject([
+      { familyName: 'N1', reason: 'Confusion de noms', isCompletionWithdrawn: true },
+    ]);
   });
 
   test('a presence taken back can be recorded again, and both are kept', async () => {
@@ -170,7 +190,10 @@ describe('after the closing', () => {
     await addAttendance(db, brunoOn(26), { sessionId: SESSION, numbers: ['N1'], reason: 'Il y était' });
     expect(await presentOf(db)).toEqual(['N1']);
     expect((await loadSessionPage(db, SESSION, TODAY))?.corrections).toHaveLength(1);
-    expect(await completionsOf(db)).toHaveLength(1);
+    expect((await completionsOf(db)).map(({ completed_on, withdrawn_on }) => [completed_on, withdrawn_on])).toEqual([
+      ['2026-11-21', '2026-11-25'],
+      ['2026-11-26', null],
+    ]);
   });
 
   test('the list is ticked no more', async () => {
@@ -196,7 +219,7 @@ describe('cancelling', () => {
   test('is reasoned and journaled, once', async () => {
     const { db } = await oneSessionWithTwoEnrolled();
     const cancel = () => cancelTrainingSession(db, brunoOn(19), { sessionId: SESSION, reason: 'Formateur malade' });
-    expect(await cancel()).toEqual({ outcome: 'cancelled' });
+    expect(await cancel()).toEqual({ outcome: 'cancelled', withdrawn: 0, replaced: 0 });
     expect(await unchanged(db, cancel)).toEqual({ outcome: 'already-cancelled' });
     expect(await detailsOf(db, 'training-session:cancel')).toEqual([{ reason: 'Formateur malade' }]);
     const missing = { sessionId: newId(), reason: 'Erreur' };
@@ -205,13 +228,14 @@ describe('cancelling', () => {
     });
   });
 
-  test('after the closing takes no completion back, and the journal says so', async () => {
+  test('after the closing takes back what it gave, once, and the journal says so', async () => {
     const { db } = await oneClosedSession();
-    const completions = await completionsOf(db);
-    await cancelTrainingSession(db, brunoOn(25), { sessionId: SESSION, reason: 'Enregistrée deux fois' });
-    expect(await completionsOf(db)).toEqual(completions);
-    expect(await detailsOf(db, 'training-session:cancel')).toEqual([
-      { reason: 'Enregistrée deux fois', completions: 'kept' },
-    ]);
+    const reason = 'Enregistrée deux fois';
+    const cancel = () => cancelTrainingSession(db, brunoOn(25), { sessionId: SESSION, reason });
+    expect((await loadSessionPage(db, SESSION, TODAY))?.completionsGiven).toBe(1);
+    expect(await cancel()).toEqual({ outcome: 'cancelled', withdrawn: 1, replaced: 0 });
+    expect(await unchanged(db, cancel)).toEqual({ outcome: 'already-cancelled' });
+    expect(await completionsOf(db)).toMatchObject([{ withdrawn_on: '2026-11-25', withdrawn_reason: reason }]);
+    expect(await detailsOf(db, 'training-session:cancel')).toEqual([{ reason, withdrawn: 1, replaced: 0 }]);
   });
 });

@@ -6,8 +6,8 @@ import { addAttendance } from '#features/training-sessions/add-attendance.ts';
 import { closeTrainingSession } from '#features/training-sessions/close-training-session.ts';
 import { loadSessionPage } from '#features/training-sessions/load-session-page.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
-import { newId } from '#platform/ids.ts';
 import { insertPublishedModule, smallLesson, smallModule } from '#tests/support/published-module.ts';
+import { passAttempt } from './pass-attempt.ts';
 import { brunoOn, oneSessionWithTwoEnrolled, SESSION, unchanged } from './scene.ts';
 
 const PART = smallModule({ givenInPerson: ['01-reperer'] });
@@ -28,29 +28,7 @@ const lessonsOf = async (db: Kysely<Database>, personId: string) =>
 const completionsOf = (db: Kysely<Database>) => db.selectFrom('completion').select('person_id').execute();
 
 /** As when the assessment was passed before. */
-async function pass(db: Kysely<Database>, personId: string) {
-  const { id: versionId, edition } = await db
-    .selectFrom('module_version')
-    .orderBy('edition', 'desc')
-    .orderBy('revision', 'desc')
-    .select(['id', 'edition'])
-    .executeTakeFirstOrThrow();
-  const at = brunoOn(18).at;
-  await db
-    .insertInto('attempt')
-    .values({
-      id: newId(),
-      person_id: personId,
-      module_id: 'module-m1',
-      edition,
-      version_id: versionId,
-      opened_at: at,
-      finished_at: at,
-      is_passed: 1,
-      right_count: 2,
-    })
-    .execute();
-}
+const pass = (db: Kysely<Database>, personId: string) => passAttempt(db, personId, brunoOn(18).at);
 
 test('a session counts for the lessons that the module says: they stand as read, the module as begun, nothing more', async () => {
   const { db, people } = await oneSessionForAPart();

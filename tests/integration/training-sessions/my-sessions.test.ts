@@ -100,7 +100,19 @@ describe('a session that was closed', () => {
     await present(db, ['N1', 'N2']);
     await close(db);
     await withdrawAttendance(db, brunoOn(22), { sessionId: SESSION, personId: people['N1']!, reason: 'Confusion' });
-    expect(await newsOf(db, people['N1']!, day(23))).toEqual({ coming: [], held: [{ kind: 'presence-withdrawn' }] });
+    expect(await newsOf(db, people['N1']!, day(23))).toEqual({
+      coming: [],
+      held: [{ kind: 'presence-withdrawn', reason: 'Confusion' }],
+    });
+  });
+
+  test('that is cancelled afterwards says so to those who were there, as long as it is told of', async () => {
+    const { db, people } = await oneSessionWithTwoEnrolled();
+    await present(db, ['N1']);
+    await close(db);
+    await cancelTrainingSession(db, brunoOn(22), { sessionId: SESSION, reason: 'Enregistrée deux fois' });
+    expect(await newsOf(db, people['N1']!, day(30))).toEqual({ coming: [], held: [{ kind: 'cancelled-after' }] });
+    expect(await newsOf(db, people['N2']!, day(30))).toEqual(NOTHING);
   });
 
   test('is told of for ninety days', async () => {

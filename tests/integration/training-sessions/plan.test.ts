@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { bruno } from '#db/seeds/cast.ts';
+import type { Act } from '#domain/identity/act.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
+import { parseInstant } from '#domain/time/instant.ts';
 import { movePerson } from '#features/people/move-person.ts';
 import { cancelTrainingSession } from '#features/training-sessions/cancel-training-session.ts';
 import { changeTrainingSession } from '#features/training-sessions/change-training-session.ts';
@@ -43,6 +45,8 @@ describe('planning a session', () => {
     [{ moduleCode: 'm9' }, 'no-such-module'],
     [{ houseId: newId() }, 'no-such-house'],
     [{ trainer: { personId: newId() } }, 'no-such-trainer'],
+    [{ heldOn: '2028-11-03' as CivilDate }, 'day-too-far'],
+    [{ heldOn: '2025-11-02' as CivilDate }, 'day-too-old'],
   ])('refuses %j', async (change, outcome) => {
     const { db } = await oneSession();
     const input = { sessionId: newId(), ...settings, ...change };
@@ -75,6 +79,16 @@ describe('changing a session', () => {
     const change = { sessionId: SESSION, ...settings, heldOn: '2026-11-30' as CivilDate };
     const result = await unchanged(db, () => changeTrainingSession(db, brunoOn(21), change));
     expect(result).toEqual({ outcome: 'attended-already' });
+  });
+
+  test('keeps it within the days that can be meant, but for the day it has', async () => {
+    const { db } = await oneSession();
+    const change = (act: Act, heldOn: string, place: string) =>
+      changeTrainingSession(db, act, { sessionId: SESSION, ...settings, heldOn: heldOn as CivilDate, place });
+    expect(await unchanged(db, () => change(brunoOn(4), '2029-01-01', 'Ici'))).toEqual({ outcome: 'day-too-far' });
+    expect(await unchanged(db, () => change(brunoOn(4), '2025-11-01', 'Ici'))).toEqual({ outcome: 'day-too-old' });
+    const muchLater = { ...brunoOn(4), at: parseInstant('2028-06-01T08:00:00Z') };
+    expect(await change(muchLater, HELD_ON, 'Ici')).toEqual({ outcome: 'changed' });
   });
 
   test('is refused once it is cancelled, and for a session that does not exist', async () => {

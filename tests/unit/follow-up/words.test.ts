@@ -104,8 +104,8 @@ test('when nobody remains there is nothing to project', () => {
 });
 
 test('versions say which module was completed in an earlier one', () => {
-  const m1 = { code: 'm1', edition: 1, revision: 2, isEarlier: true };
-  const m2 = { code: 'm2', edition: 2, revision: 1, isEarlier: false };
+  const m1 = { code: 'm1', edition: 1, revision: 2, isEarlier: true, doneOn: null };
+  const m2 = { code: 'm2', edition: 2, revision: 1, isEarlier: false, doneOn: null };
   expect(versionNumbers([m1, m2])).toBe('M1 1.2 (version antérieure), M2 2.1');
 });
 
@@ -118,6 +118,16 @@ test.each([
   [{ state: 'in-progress', since: '2026-03-12' }, 'Commencé le 12 mars 2026.'],
   [{ state: 'not-started', since: null }, 'Désigné, rien de commencé.'],
 ])('%o reads « %s »', (standing, sentence) => {
-  const versions = [{ code: 'm1', edition: 1, revision: 2, isEarlier: false }];
+  const versions = [{ code: 'm1', edition: 1, revision: 2, isEarlier: false, doneOn: '2026-03-12' as CivilDate }];
   expect(plain(standingSentence({ standing: standing as never, versions }))).toBe(sentence);
+});
+
+test('what counted some days after it was done says both', () => {
+  const version = { code: 'm1', edition: 1, revision: 2, isEarlier: false };
+  const versions = ['2026-03-02', '2026-12-30'].map((doneOn) => ({ ...version, doneOn: doneOn as CivilDate }));
+  const standing = { state: 'done', since: '2027-01-04' as CivilDate } as const;
+  expect(plain(standingSentence({ standing, versions: versions.slice(1) }))).toBe(
+    'Terminé le 30 décembre 2026, compté depuis le 4 janvier 2027, version M1 1.2.',
+  );
+  expect(plain(standingSentence({ standing, versions }))).toContain('Terminé le 30 décembre 2026, compté depuis');
 });

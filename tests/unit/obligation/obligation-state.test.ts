@@ -4,6 +4,7 @@ import {
   obligationStandingOn,
   obligationStateOn,
   requiredEdition,
+  type CompletionFact,
   type EditionFact,
   type ObligationFacts,
 } from '#domain/obligation/obligation-state.ts';
@@ -12,6 +13,11 @@ import type { CivilDate } from '#domain/time/civil-date.ts';
 const day = (text: string) => text as CivilDate;
 const period = (from: string, to: string | null = null) => ({ from: day(from), to: to === null ? null : day(to) });
 const fact = (moduleId: string, on: string, edition = 1): EditionFact => ({ moduleId, edition, on: day(on) });
+
+const completed = (moduleId: string, on: string, to: string | null = null, edition = 1): CompletionFact => ({
+  ...fact(moduleId, on, edition),
+  to: to === null ? null : day(to),
+});
 
 const rule = { moduleIds: ['m1', 'm2'], redos: [], countsFrom: null };
 const redone = { ...rule, redos: [fact('m2', '2026-06-01', 2)] };
@@ -23,7 +29,8 @@ const designated: ObligationFacts = {
   begun: [],
   completions: [],
 };
-const done = { completions: [fact('m1', '2026-03-01'), fact('m2', '2026-04-01')] };
+const done = { completions: [completed('m1', '2026-03-01'), completed('m2', '2026-04-01')] };
+const withdrawn = { completions: [completed('m1', '2026-03-01'), completed('m2', '2026-04-01', '2026-04-20')] };
 const credited = { credits: [{ from: day('2026-04-02'), to: null }] };
 const exempt = { exemptions: [period('2026-04-03')] };
 const absent = { absences: [period('2026-04-04')] };
@@ -38,7 +45,7 @@ test.each<[string, Partial<ObligationFacts>, string, string | null]>([
   ['not started when nothing has happened', {}, 'not-started', null],
   [
     'in progress with one module of two',
-    { ...begun, completions: [fact('m1', '2026-04-20')] },
+    { ...begun, completions: [completed('m1', '2026-04-20')] },
     'in-progress',
     '2026-04-05',
   ],
@@ -58,6 +65,20 @@ test.each<[string, Partial<ObligationFacts>, string, string | null]>([
   ['done counts nowhere without a designation', { ...done, designations: [] }, '2026-05-01', null],
   ['a completion counts from its day', done, '2026-04-01', 'done'],
   ['and not the day before', done, '2026-03-31', 'not-started'],
+  ['a completion withdrawn counts until the day before', withdrawn, '2026-04-19', 'done'],
+  ['and no more from the day it is withdrawn', withdrawn, '2026-04-20', 'not-started'],
+  [
+    'a completion withdrawn on its own day never counted',
+    { completions: [completed('m1', '2026-03-01'), completed('m2', '2026-04-01', '2026-04-01')] },
+    '2026-04-01',
+    'not-started',
+  ],
+  [
+    'a completion given again counts',
+    { completions: [...withdrawn.completions, completed('m2', '2026-04-25')] },
+    '2026-04-25',
+    'done',
+  ],
   ['a credit counts from its day', credited, '2026-04-01', 'not-started'],
   [
     'an absence ends before its last date',
@@ -81,11 +102,11 @@ test.each<[string, Partial<ObligationFacts>, string, string | null]>([
   expect(obligationStateOn(day(on), rule, { ...designated, ...facts })).toBe(state);
 });
 
-test.each<[string, EditionFact[], string, string]>([
+test.each<[string, CompletionFact[], string, string]>([
   ['an earlier edition counts before the day of the redo', done.completions, '2026-05-31', 'done'],
   ['and no more from that day on', done.completions, '2026-06-01', 'not-started'],
-  ['the redone edition counts', [...done.completions, fact('m2', '2026-06-10', 2)], '2026-06-10', 'done'],
-  ['a later edition counts too', [...done.completions, fact('m2', '2026-07-10', 3)], '2026-07-10', 'done'],
+  ['the redone edition counts', [...done.completions, completed('m2', '2026-06-10', null, 2)], '2026-06-10', 'done'],
+  ['a later edition counts too', [...done.completions, completed('m2', '2026-07-10', null, 3)], '2026-07-10', 'done'],
 ])('redone editions: %s', (_case, completions, on, state) => {
   expect(obligationStateOn(day(on), redone, { ...designated, completions })).toBe(state);
 });
@@ -103,7 +124,11 @@ test('a programme without modules is done by nobody', () => {
 });
 
 test('a programme is completed on the day of its last module, by the first completion of each', () => {
-  const completions = [fact('m1', '2026-03-01'), fact('m1', '2026-09-01', 2), fact('m2', '2026-04-01')];
+  const completions = [
+    completed('m1', '2026-03-01'),
+    completed('m1', '2026-09-01', null, 2),
+    completed('m2', '2026-04-01'),
+  ];
   expect(completedOn(day('2026-12-01'), rule, { completions })).toBe('2026-04-01');
 });
 

@@ -1,6 +1,12 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
-import type { FactColumns, PeriodColumns, ProgrammeColumns } from '#domain/obligation/fact-columns.ts';
+import {
+  NEVER,
+  type CompletionColumns,
+  type FactColumns,
+  type PeriodColumns,
+  type ProgrammeColumns,
+} from '#domain/obligation/fact-columns.ts';
 import { columnsOf, daysOf, numberOfDay } from './day-columns.ts';
 import type { PeopleColumns } from './people-columns.ts';
 
@@ -60,20 +66,43 @@ export async function loadLearning(
   const completions = db
     .selectFrom('completion')
     .where('module_id', 'in', [...moduleIds])
-    .select(['person_id', 'module_id', 'edition', 'completed_on as on'])
+    .select(['person_id', 'module_id', 'edition', 'completed_on as on', 'withdrawn_on as to'])
     .stream();
-  const factsOf = async (rows: typeof begun): Promise<FactColumns> => {
-    const [person, module, edition, on] = await columnsOf(4, rows, (row) => [
-      people.placeOf(row.person_id),
-      places.get(row.module_id)!,
-      row.edition,
-      numberOfDay(row.on),
-    ]);
-    return { person: person!, module: module!, edition: edition!, on: on! };
-  };
-  return { begun: await factsOf(begun), completions: await factsOf(completions) };
+  const numbersOf = (row: FactRow): [number, number, number, number] => [
+    people.placeOf(row.person_id),
+    places.get(row.module_id)!,
+    row.edition,
+    numberOfDay(row.on),
+  ];
+  return { begun: await factsOf(begun, numbersOf), completions: await completionsOf(completions, numbersOf) };
 }
 
-function noFacts(): FactColumns {
-  return { person: new Int32Array(), module: new Int32Array(), edition: new Int32Array(), on: new Int32Array() };
+interface FactRow {
+  person_id: string;
+  module_id: string;
+  edition: number;
+  on: string;
+}
+
+type NumbersOf = (row: FactRow) => [number, number, number, number];
+
+async function factsOf(rows: AsyncIterable<FactRow>, numbersOf: NumbersOf): Promise<FactColumns> {
+  const [person, module, edition, on] = await columnsOf(4, rows, numbersOf);
+  return { person: person!, module: module!, edition: edition!, on: on! };
+}
+
+async function completionsOf(
+  rows: AsyncIterable<FactRow & { to: string | null }>,
+  numbersOf: NumbersOf,
+): Promise<CompletionColumns> {
+  const [person, module, edition, on, to] = await columnsOf(5, rows, (row) => [
+    ...numbersOf(row),
+    row.to === null ? NEVER : numberOfDay(row.to),
+  ]);
+  return { person: person!, module: module!, edition: edition!, on: on!, to: to! };
+}
+
+function noFacts(): CompletionColumns {
+  const none = new Int32Array();
+  return { person: none, module: none, edition: none, on: none, to: none };
 }
