@@ -24,14 +24,15 @@ try {
     say(`${runs} tours, graine ${seed} : onglets tués, réseau coupé, serveur tué.`);
     const acknowledged = await playRuns(site, { runs, seed, chromium: ensureChromium(say), say });
     const verdict = await judge(site, acknowledged);
+    const { commits, lessons, kills, closed, crashes, cuts, finished } = acknowledged;
+    say(`Envois reçus : ${commits.length} ; leçons reçues : ${lessons.length}. Tours menés au bout : ${finished}.`);
     say(
-      `Envois reçus : ${acknowledged.commits.length} ; leçons reçues : ${acknowledged.lessons.length}. ` +
-        `Serveur tué ${acknowledged.kills} fois, onglet tué ${acknowledged.closed} fois, réseau coupé ${acknowledged.cuts} fois.`,
+      `Serveur tué ${kills} fois, onglet fermé ${closed} fois, onglet tué ${crashes} fois, réseau coupé ${cuts} fois.`,
     );
     say(`Perdus : ${verdict.lost} (doit être 0). En double : ${verdict.duplicates} (doit être 0).`);
     if (verdict.lost + verdict.duplicates > 0) process.exitCode = 1;
-    if (acknowledged.commits.length === 0) {
-      say('Rien n’a été reçu : la mesure ne dit rien.');
+    if (commits.length === 0 || lessons.length === 0 || finished < runs / 2) {
+      say('Trop peu a été reçu, ou mené au bout : la mesure ne dit rien.');
       process.exitCode = 1;
     }
   } finally {

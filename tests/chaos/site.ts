@@ -14,8 +14,12 @@ import { prepareDatabase } from '../../src/cli/prepare-database.ts';
 export interface ChaosSite {
   origin: string;
   db: Kysely<Database>;
-  /** Ends it as a power cut does, and starts it again. */
+  /** Ends it as a power cut does, and starts it again; once at a time, whoever asks. */
   killAndStart(): Promise<void>;
+  /** Resolves once it is there again. */
+  whenUp(): Promise<void>;
+  /** Tells what ended a run. */
+  note(sentence: string): void;
   close(): Promise<void>;
 }
 
@@ -27,14 +31,22 @@ export async function openChaosSite(folder: string, say: (sentence: string) => v
   const files = { ...SAMPLES['scorm12-one'], 'index.html': quietPage('Tempête', 'scorm12') };
   await installPackage({ db, dataFolder: folder }, { files });
   let server: SiteServer = await startSiteServer(folder, ports);
+  let restart: Promise<void> | null = null;
+  const killAndStart = async (): Promise<void> => {
+    await server.kill();
+    server = await startSiteServer(folder, ports);
+    restart = null;
+  };
   return {
     origin: server.origin,
     db,
-    async killAndStart() {
-      await server.kill();
-      server = await startSiteServer(folder, ports);
+    note: (sentence) => say(`  ${sentence}`),
+    killAndStart: () => (restart ??= killAndStart()),
+    async whenUp() {
+      await restart;
     },
     async close() {
+      await restart;
       await db.destroy();
       await server.stop();
     },

@@ -1,12 +1,14 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { amina } from '#db/seeds/cast.ts';
 import { openContent, packagesOrigins } from '#tests/support/e2e/package-player.ts';
 import { expect, test } from '#tests/support/e2e/test.ts';
 import { installPackage, SAMPLES } from '#tests/support/packages/sample-packages.ts';
 import { quietPage } from '#tests/support/packages/speaking-pages.ts';
+import { allSteps } from './all-steps.ts';
 import { DIVERGENCES } from './divergences.ts';
-import { codesAfter, codesBefore, codesOfDependencies, codesOfElements } from './error-codes.ts';
-import { stepsAfter, stepsBefore, stepsOfElements } from './requirements.ts';
 import type { Standard, Step } from './step.ts';
+import { tableOf } from './table.ts';
 
 const FILES: Record<Standard, Record<string, string>> = {
   scorm12: { ...SAMPLES['scorm12-one'], 'index.html': quietPage('Mesure', 'scorm12') },
@@ -31,15 +33,7 @@ for (const standard of ['scorm12', 'scorm2004'] as const)
     await installPackage(site, { files: FILES[standard] });
     const page = await newPage(amina, { site, mayReach: packagesOrigins(site) });
     const content = await openContent(page, 'Mesure');
-    const steps = [
-      ...codesBefore(standard),
-      ...stepsBefore(standard),
-      ...codesOfElements(standard),
-      ...stepsOfElements(standard),
-      ...codesOfDependencies(standard),
-      ...stepsAfter(standard),
-      ...codesAfter(standard),
-    ];
+    const steps = allSteps(standard);
     const heard = await content.locator('html').evaluate(
       (_, { calls, lastError }) => {
         const { api } = window as unknown as { api: Record<string, (...values: string[]) => string> };
@@ -57,6 +51,14 @@ for (const standard of ['scorm12', 'scorm2004'] as const)
     expect(Object.fromEntries(differing)).toEqual(DIVERGENCES[standard]);
     watch.problems = watch.problems.filter((problem) => !problem.includes('Received non-standard value'));
   });
+
+test('the table of the README says what is asked, and what differs', () => {
+  const lines = readFileSync(join(import.meta.dirname, 'README.md'), 'utf8')
+    .split('\n')
+    .filter((line) => line.startsWith('| `'))
+    .map((line) => line.replaceAll(/\s+/g, ' '));
+  expect(lines).toEqual([...tableOf('scorm12'), ...tableOf('scorm2004')]);
+});
 
 /** What was heard where the specification wants something else; null when it is as it should be. */
 function differenceOf({ answer, codes }: Step, heard: Heard): string | null {
