@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { sql, type Kysely } from 'kysely';
 import { amina, bruno, chloe, driss } from '#db/seeds/cast.ts';
 import type { Database } from '#db/schema.ts';
@@ -14,14 +15,7 @@ test('a trainer plans a session, enrols, notes a presence by mistake, closes it 
   const page = await newPage(bruno, { site, javaScriptEnabled: false });
   await page.goto('/seances');
   await expect(page.getByText('les présences ne comptent qu’à partir de la clôture')).toBeVisible();
-  await page.getByRole('link', { name: 'Créer une séance' }).click();
-  await page.getByLabel('Module').selectOption('m1');
-  await page.getByLabel('Date').fill('2026-11-20');
-  await page.getByLabel('Heure de début').fill('09:30');
-  await page.getByLabel('Lieu').fill('Salle des essais');
-  await page.getByLabel('Ou un nom').fill('Solène Fictive');
-  await page.getByLabel('Nombre de places').fill('2');
-  await page.getByRole('button', { name: 'Créer la séance' }).click();
+  await planSession(page);
   await expect(page.getByRole('status')).toHaveText('La séance est enregistrée.');
   await expect(page.getByText('notez et enregistrez d’abord les présences')).toBeVisible();
 
@@ -121,6 +115,17 @@ test('a session far away in time is refused with what may be written', async ({ 
   await expect(page.getByText('indiquez une date jusqu’au 22 novembre 2028')).toBeVisible();
   await expect(page.getByLabel('Lieu')).toHaveValue('Salle des essais');
 });
+
+async function planSession(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Créer une séance' }).click();
+  await page.getByLabel('Module').selectOption('m1');
+  await page.getByLabel('Date').fill('2026-11-20');
+  await page.getByLabel('Heure de début').fill('09:30');
+  await page.getByLabel('Lieu').fill('Salle des essais');
+  await page.getByLabel('Ou un nom').fill('Solène Fictive');
+  await page.getByLabel('Nombre de places').fill('2');
+  await page.getByRole('button', { name: 'Créer la séance' }).click();
+}
 
 /** Somebody designated who can sign in, with an HR number. */
 async function learnerOf(db: Kysely<Database>) {

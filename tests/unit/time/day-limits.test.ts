@@ -8,7 +8,8 @@ const asked = { label: 'Dernier jour' };
 const plain = (text: string | null) => text?.replace(/[\u00a0\u202f]/g, ' ');
 
 test('a day is taken within five years of today, both ends included', () => {
-  for (const text of ['2021-11-26', '2026-11-26', '2031-11-26']) expect(dayObjection(day(text), asked, today)).toBeNull();
+  for (const text of ['2021-11-26', '2026-11-26', '2031-11-26'])
+    expect(dayObjection(day(text), asked, today)).toBeNull();
 });
 
 test('further away, the objection names the field and the days that are taken', () => {
