@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { FIRST_WINDOW } from '#domain/progress/edition-progress.ts';
+import { FIRST_WINDOW } from '#domain/progress/module-window.ts';
 import { isWithin, type CivilDate } from '#domain/time/civil-date.ts';
 import type { YearFigures } from '#features/annual-review/review-figures.ts';
 import { reviewTask } from '#features/annual-review/tasks/review-task.ts';
