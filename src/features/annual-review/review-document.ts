@@ -1,6 +1,6 @@
 import { frenchDateTime, shortFrenchDate } from '#domain/time/french-dates.ts';
 import type { Instant } from '#domain/time/instant.ts';
-import { inOnePiece, type Cell, type ExportDocument } from '#features/follow-up/exports/export-document.ts';
+import { inOnePiece, type Cell, type ExportDocument } from '#platform/lists/export-document.ts';
 import type { ReviewPage } from './load-review-page.ts';
 
 const COLUMNS: ExportDocument['columns'] = [

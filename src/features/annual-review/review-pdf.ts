@@ -1,5 +1,5 @@
-import type { Cell, Emit, ExportDocument } from '#features/follow-up/exports/export-document.ts';
-import { beginFingerprint, FINGERPRINT_LABEL } from '#features/follow-up/exports/fingerprint.ts';
+import type { Cell, Emit, ExportDocument } from '#platform/lists/export-document.ts';
+import { beginFingerprint, FINGERPRINT_LABEL } from '#platform/lists/fingerprint.ts';
 import {
   finishPdf,
   PDF_MARGIN,

@@ -1,7 +1,7 @@
 import type { ExportFailure, ExportState } from '#db/schema.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import type { Instant } from '#domain/time/instant.ts';
-import type { ExportFormat } from '#features/follow-up/export-formats.ts';
+import type { ExportFormat } from '#domain/exports/export-formats.ts';
 import type { ExportQueryValues } from '#features/follow-up/forms.ts';
 
 /** A file that somebody asked for, and how far it has come. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { EXPORT_FORMATS, type ExportFormat } from '#features/follow-up/export-formats.ts';
+import { EXPORT_FORMATS, type ExportFormat } from '#domain/exports/export-formats.ts';
 import { ExportQuery } from '#features/follow-up/forms.ts';
 
 const formats = Object.keys(EXPORT_FORMATS) as [ExportFormat, ...ExportFormat[]];

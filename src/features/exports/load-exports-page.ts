@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { Actor } from '#domain/identity/roles.ts';
 import { frenchCount } from '#features/follow-up/french-figures.ts';
-import { EXPORT_FORMATS } from '#features/follow-up/export-formats.ts';
+import { EXPORT_FORMATS } from '#domain/exports/export-formats.ts';
 import { listWords } from '#features/follow-up/export-lines.ts';
 import { isOpen, type ExportJob } from './export-job.ts';
 import { listOwnJobs } from './queries.ts';

@@ -3,7 +3,7 @@ import type { Database } from '#db/schema.ts';
 import type { Act } from '#domain/identity/act.ts';
 import type { Actor } from '#domain/identity/roles.ts';
 import { civilDateOf } from '#domain/time/civil-date.ts';
-import type { ExportFormat } from '#features/follow-up/export-formats.ts';
+import type { ExportFormat } from '#domain/exports/export-formats.ts';
 import type { ExportQueryValues } from '#features/follow-up/forms.ts';
 import { loadUnitExport } from '#features/follow-up/load-unit-export.ts';
 import { recordDeed } from '#features/journal/record-deed.ts';

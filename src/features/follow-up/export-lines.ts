@@ -7,7 +7,7 @@ import {
 } from '#domain/obligation/obligation-counts.ts';
 import { OBLIGATION_STATES } from '#domain/obligation/obligation-state.ts';
 import { frenchDateTime, shortFrenchDate } from '#domain/time/french-dates.ts';
-import type { Cell, ExportColumn } from './exports/export-document.ts';
+import type { Cell, ExportColumn } from '#platform/lists/export-document.ts';
 import type { ExportQueryValues } from './forms.ts';
 import { frenchRate } from './french-figures.ts';
 import type { UnitExport } from './load-unit-export.ts';

@@ -1,4 +1,4 @@
-import type { ExportFormat } from './export-formats.ts';
+import type { ExportFormat } from '#domain/exports/export-formats.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 
 /** What every address of the follow-up keeps: the programme and the day, when they are not the usual ones. */

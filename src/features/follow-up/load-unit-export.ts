@@ -4,7 +4,7 @@ import type { Actor } from '#domain/identity/roles.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import type { ExportQueryValues } from './forms.ts';
-import type { ExportFormat } from './export-formats.ts';
+import type { ExportFormat } from '#domain/exports/export-formats.ts';
 import { loadSituation } from './load-situation.ts';
 import { findUnitInScope } from './scope-queries.ts';
 import type { Situation, Unit } from './situation.ts';

@@ -2,7 +2,7 @@ import type { Actor } from '#domain/identity/roles.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import { pageLinks, type PageLinks } from '#platform/http/page-links.ts';
 import { newId } from '#platform/ids.ts';
-import type { ExportFormat } from './export-formats.ts';
+import type { ExportFormat } from '#domain/exports/export-formats.ts';
 import type { UnitQueryValues } from './forms.ts';
 import type { FigureSource } from './load-follow-up-page.ts';
 import { loadSituation, type AskedSituation } from './load-situation.ts';

@@ -7,7 +7,7 @@ import { OBLIGATION_STATES } from '#domain/obligation/obligation-state.ts';
 import { addDays, dateOfDayNumber } from '#domain/time/civil-date.ts';
 import type { ListedPeople } from './columns/listed-people.ts';
 import { personCells } from './export-lines.ts';
-import type { Cell } from './exports/export-document.ts';
+import type { Cell } from '#platform/lists/export-document.ts';
 import { listCompletedVersions, listNamed } from './person-facts-queries.ts';
 import type { Situation } from './situation.ts';
 

@@ -1,6 +1,6 @@
 import { OBLIGATION_STATES } from '#domain/obligation/obligation-state.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
-import { Fingerprint } from './exports/fingerprint.ts';
+import { Fingerprint } from '#platform/lists/fingerprint.ts';
 import type { SealedUnit } from './seal-queries.ts';
 
 export interface SealedContent {

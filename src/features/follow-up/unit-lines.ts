@@ -2,7 +2,7 @@ import { completionRate, concernedIn, remainingIn } from '#domain/obligation/obl
 import { OBLIGATION_STATES } from '#domain/obligation/obligation-state.ts';
 import { PACE_WINDOW_IN_DAYS } from '#domain/obligation/projection.ts';
 import type { UnitRow } from './arrange-tree.ts';
-import type { Cell, ExportColumn } from './exports/export-document.ts';
+import type { Cell, ExportColumn } from '#platform/lists/export-document.ts';
 import { frenchRate } from './french-figures.ts';
 import { STATE_PLURALS } from './state-words.ts';
 

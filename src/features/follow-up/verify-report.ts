@@ -3,8 +3,8 @@ import { read } from 'hucre';
 import { parseCivilDate } from '#domain/time/civil-date.ts';
 import { z } from 'zod';
 import { PERSON_COLUMNS } from './export-lines.ts';
-import type { Cell, ExportColumn } from './exports/export-document.ts';
-import { DEFINITIONS_SHEET, Fingerprint, FINGERPRINT_LABEL } from './exports/fingerprint.ts';
+import type { Cell, ExportColumn } from '#platform/lists/export-document.ts';
+import { DEFINITIONS_SHEET, Fingerprint, FINGERPRINT_LABEL } from '#platform/lists/fingerprint.ts';
 
 export type VerifyReportResult =
   | { outcome: 'intact'; fingerprint: string; lineCount: number; heading: Record<string, string> }

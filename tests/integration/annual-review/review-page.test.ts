@@ -7,7 +7,7 @@ import type { CivilDate } from '#domain/time/civil-date.ts';
 import { parseInstant } from '#domain/time/instant.ts';
 import { listReviewYears, loadReviewPage, type ReviewPage } from '#features/annual-review/load-review-page.ts';
 import { reviewFileTask } from '#features/annual-review/tasks/review-file-task.ts';
-import type { ExportFormat } from '#features/follow-up/export-formats.ts';
+import type { ExportFormat } from '#domain/exports/export-formats.ts';
 import { verifyReport } from '#features/follow-up/verify-report.ts';
 import { designatePerson } from '#features/obligations/designate-person.ts';
 import { pdfWords } from '#tests/support/pdf-words.ts';

@@ -6,7 +6,7 @@ import { findOwnJob } from '#features/exports/queries.ts';
 import { removeExport } from '#features/exports/remove-export.ts';
 import { removeOldExports, resumeExports, runExports } from '#features/exports/run-exports.ts';
 import { takeExport } from '#features/exports/take-export.ts';
-import { EXPORT_FORMATS, type ExportFormat } from '#features/follow-up/export-formats.ts';
+import { EXPORT_FORMATS, type ExportFormat } from '#domain/exports/export-formats.ts';
 import { verifyReport } from '#features/follow-up/verify-report.ts';
 import { newId } from '#platform/ids.ts';
 import { TaskCancelled, type TaskRunner } from '#platform/tasks/task.ts';

@@ -6,7 +6,7 @@ import type { Actor } from '#domain/identity/roles.ts';
 import { parseInstant, type Instant } from '#domain/time/instant.ts';
 import { newId } from '#platform/ids.ts';
 import { ExportQuery } from '#features/follow-up/forms.ts';
-import type { ExportFormat } from '#features/follow-up/export-formats.ts';
+import type { ExportFormat } from '#domain/exports/export-formats.ts';
 import { findAuthor } from '#features/exports/queries.ts';
 import { prepareExport } from '#features/exports/prepare-export.ts';
 import type { ExportWorkshop } from '#features/exports/run-exports.ts';

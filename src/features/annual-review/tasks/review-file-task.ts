@@ -1,6 +1,6 @@
 import type { Instant } from '#domain/time/instant.ts';
-import type { ExportFormat } from '#features/follow-up/export-formats.ts';
-import { writeList } from '#features/follow-up/exports/write-list.ts';
+import type { ExportFormat } from '#domain/exports/export-formats.ts';
+import { writeList } from '#platform/lists/write-list.ts';
 import type { Task } from '#platform/tasks/task.ts';
 import type { ReviewPage } from '../load-review-page.ts';
 import { reviewDocument } from '../review-document.ts';

@@ -2,8 +2,8 @@ import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { Task, TaskRunner } from '#platform/tasks/task.ts';
 import { exportHeading, PERSON_COLUMNS } from '../export-lines.ts';
-import { inOnePiece, type Emit, type ExportDocument } from '../exports/export-document.ts';
-import { writeList } from '../exports/write-list.ts';
+import { inOnePiece, type Emit, type ExportDocument } from '#platform/lists/export-document.ts';
+import { writeList } from '#platform/lists/write-list.ts';
 import type { UnitExport } from '../load-unit-export.ts';
 import { plannedLines } from '../planned-lines.ts';
 import { UNIT_COLUMNS, unitLines } from '../unit-lines.ts';
@@ -45,7 +45,7 @@ export async function writePlanned(
 ): Promise<string | null> {
   if (plan.kind === 'sheets') {
     // Loaded when first used: the server's own thread knows this task, and would be held while it reads what writes PDF.
-    const { writeUnitSheets } = await import('../exports/unit-sheet-pdf.ts');
+    const { writeUnitSheets } = await import('../unit-sheet-pdf.ts');
     await writeUnitSheets(plan.sheets, file, emit);
     return null;
   }

@@ -4,7 +4,7 @@ import { arrangeTree, type UnitRow } from '../arrange-tree.ts';
 import { figuresOfUnit, unitsOn } from '../columns/day-figures.ts';
 import { listedPeople, type ListedPeople } from '../columns/listed-people.ts';
 import { selectPeople } from '../columns/select-people.ts';
-import type { UnitSheet } from '../exports/unit-sheet-pdf.ts';
+import type { UnitSheet } from '../unit-sheet-pdf.ts';
 import type { UnitExport } from '../load-unit-export.ts';
 import { peopleFilterOf } from '../people-filter.ts';
 import { historyTask } from './history-task.ts';

@@ -3,7 +3,7 @@ import { civilDateOf } from '#domain/time/civil-date.ts';
 import { loadReviewPage } from '#features/annual-review/load-review-page.ts';
 import { reviewFileName } from '#features/annual-review/review-document.ts';
 import { reviewFileTask } from '#features/annual-review/tasks/review-file-task.ts';
-import { EXPORT_FORMATS, parseExportFormat } from '#features/follow-up/export-formats.ts';
+import { EXPORT_FORMATS, parseExportFormat } from '#domain/exports/export-formats.ts';
 import { requirePermission } from '#platform/http/require-permission.ts';
 import { runtime } from '#platform/runtime.ts';
 

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { civilDateOf } from '#domain/time/civil-date.ts';
-import { EXPORT_FORMATS, parseExportFormat } from '#features/follow-up/export-formats.ts';
+import { EXPORT_FORMATS, parseExportFormat } from '#domain/exports/export-formats.ts';
 import { ExportQuery } from '#features/follow-up/forms.ts';
 import { exportFileName, loadUnitExport } from '#features/follow-up/load-unit-export.ts';
 import { streamUnitExport } from '#features/follow-up/tasks/export-task.ts';

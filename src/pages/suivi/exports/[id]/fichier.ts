@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { takeExport } from '#features/exports/take-export.ts';
-import { EXPORT_FORMATS } from '#features/follow-up/export-formats.ts';
+import { EXPORT_FORMATS } from '#domain/exports/export-formats.ts';
 import { listFileName } from '#features/follow-up/load-unit-export.ts';
 import { requirePermission } from '#platform/http/require-permission.ts';
 import { runtime } from '#platform/runtime.ts';

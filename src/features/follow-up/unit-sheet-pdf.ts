@@ -12,17 +12,17 @@ import {
   type Pdf,
   type PdfTextStyle,
 } from '#platform/pdf/tagged-pdf.ts';
-import type { UnitRow } from '../arrange-tree.ts';
-import { barSegments, LEGEND_ORDER } from '../bar-segments.ts';
-import { exportHeading, RATE_DEFINITION } from '../export-lines.ts';
-import { frenchCount, frenchRate, rateInWords } from '../french-figures.ts';
-import type { UnitExport } from '../load-unit-export.ts';
-import { projectionWords } from '../projection-words.ts';
-import { STATE_PLURALS } from '../state-words.ts';
-import type { HistoryPoint } from '../tasks/history-task.ts';
-import { CHART_HEIGHT, CHART_WIDTH, yearChart } from '../year-chart.ts';
-import type { Emit } from './export-document.ts';
-import { Fingerprint, FINGERPRINT_LABEL } from './fingerprint.ts';
+import type { UnitRow } from './arrange-tree.ts';
+import { barSegments, LEGEND_ORDER } from './bar-segments.ts';
+import { exportHeading, RATE_DEFINITION } from './export-lines.ts';
+import { frenchCount, frenchRate, rateInWords } from './french-figures.ts';
+import type { UnitExport } from './load-unit-export.ts';
+import { projectionWords } from './projection-words.ts';
+import { STATE_PLURALS } from './state-words.ts';
+import type { HistoryPoint } from './tasks/history-task.ts';
+import { CHART_HEIGHT, CHART_WIDTH, yearChart } from './year-chart.ts';
+import type { Emit } from '#platform/lists/export-document.ts';
+import { Fingerprint, FINGERPRINT_LABEL } from '#platform/lists/fingerprint.ts';
 
 export interface UnitSheet {
   row: UnitRow;

@@ -1,9 +1,9 @@
-import type { ExportFormat } from '../export-formats.ts';
-import { writeCsv } from './csv-export.ts';
+import type { ExportFormat } from '#domain/exports/export-formats.ts';
+import { writeCsv } from './write-csv.ts';
 import type { Emit, ExportDocument } from './export-document.ts';
-import { writeJson } from './json-export.ts';
-import { writeOds } from './ods-export.ts';
-import { writeXlsx } from './xlsx-export.ts';
+import { writeJson } from './write-json.ts';
+import { writeOds } from './write-ods.ts';
+import { writeXlsx } from './write-xlsx.ts';
 
 export type ListFormat = Exclude<ExportFormat, 'pdf'>;
 
