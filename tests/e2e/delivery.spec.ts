@@ -1,7 +1,8 @@
 import { unzipSync } from 'fflate';
-import type { FrameLocator, Page } from '@playwright/test';
+import type { FrameLocator, Locator, Page } from '@playwright/test';
 import AxeBuilder from '@axe-core/playwright';
 import { amina, bruno } from '#db/seeds/cast.ts';
+import { isExercise } from '#features/learning/blocks/block-html.ts';
 import { findLiveVersion } from '#features/publishing/versions.ts';
 import type { OwnSite } from '#tests/support/e2e/own-site.ts';
 import { expect, test } from '#tests/support/e2e/test.ts';
@@ -82,6 +83,56 @@ for (const format of ['scorm12', 'scorm2004'])
     const [row] = await site.db.selectFrom('package_item').select('state').execute();
     expect(JSON.parse(row!.state)).toMatchObject({ completion: 'completed', success: 'passed', scaledScore: 1 });
   });
+
+test('each exercise of a delivered page answers with its feedback, by the keyboard, and is found again', async ({
+  startSite,
+  newPage,
+}) => {
+  const site = await startSite();
+  const files = await delivered(await newPage(bruno, { site }), 'html');
+  const page = await newPage(null, { site });
+  await serve(page, files);
+  const { module } = (await findLiveVersion(site.db, 'm1'))!;
+  for (const { number, blocks } of module.lessons)
+    for (const block of blocks.filter(isExercise)) {
+      await page.goto(`/livraison/index.html#lecon-${number}`);
+      await page.reload();
+      const exercise = page.locator(`#${block.kind}-${block.id}`);
+      await answerByKeyboard(page, exercise, block.kind);
+      await page.reload();
+      await expect(page.locator(`#${block.kind}-${block.id}`).locator(FEEDBACK).first()).toBeVisible();
+    }
+});
+
+const FEEDBACK = '.exercise__feedback, .placing__feedback, .case__consequence';
+
+/** Answers whatever comes first, without a pointer. */
+async function answerByKeyboard(page: Page, exercise: Locator, kind: string): Promise<void> {
+  switch (kind) {
+    case 'question':
+      await exercise.locator('input').first().press('Space');
+      break;
+    case 'classer':
+      for (const element of await exercise.locator('fieldset').all())
+        await element.locator('input').first().press('Space');
+      break;
+    case 'ordonner': {
+      const last = exercise.locator('.placing__element').last();
+      const text = await last.locator('p').first().textContent();
+      await last.getByRole('button', { name: 'Monter' }).press('Enter');
+      await expect(page.locator(':focus')).toHaveText('Monter');
+      await expect(exercise.locator('.placing__element').nth(-2)).toContainText(text!);
+      break;
+    }
+    case 'situation': {
+      await exercise.locator('.case__option').first().press('Enter');
+      await expect(exercise.locator('.case__now')).toBeFocused();
+      return;
+    }
+  }
+  await exercise.getByRole('button', { name: 'Valider ma réponse' }).press('Enter');
+  await expect(exercise.locator('.exercise__verdict')).not.toBeEmpty();
+}
 
 test('a delivered page is accessible, on a telephone too, and readable without a script', async ({
   startSite,

@@ -9,10 +9,11 @@ import { findMedia } from '#features/publishing/queries.ts';
 import { findLiveVersion, type PublishedVersion } from '#features/publishing/versions.ts';
 import { archiveOf } from '#platform/archive/write-archive.ts';
 import { deliveredPage } from './delivered-page.ts';
-import { deliveredQuestions } from './delivered-questions.ts';
 import { DELIVERY_FORMATS, type DeliveryFormat, type PackagedFormat } from './delivery-formats.ts';
+import { deliveredExercises, deliveredQuestions } from './hidden-answers.ts';
 import { cmi5Course, manifest12, manifest2004, type DeliveredFacts } from './manifests.ts';
 import { modulePdf } from './module-pdf.ts';
+import { offlineWithin } from './offline.ts';
 
 export interface Delivered {
   fileName: string;
@@ -55,16 +56,17 @@ export async function deliveredFiles(
     title: module.title,
     standard: as === 'html' ? 'none' : as,
     lessons: module.lessons.map(({ slug }) => slug),
+    exercises: offlineWithin(deliveredExercises(module.lessons, version.id)),
     passMark: module.passMark,
     drawSize: module.drawSize,
-    questions: deliveredQuestions(module.pool, version.id),
+    questions: offlineWithin(deliveredQuestions(module.pool, version.id)),
     // The platform's own page of exit is not there.
     exitUrl: help.exitUrl.startsWith('https:') ? help.exitUrl : 'about:blank',
   };
   const page = deliveredPage(module, delivered, { help, version: `${edition}.${revision}` });
   const files = new Map<string, Uint8Array>();
   for (const name of await readdir(clientFolder)) files.set(name, await readFile(join(clientFolder, name)));
-  for (const [, hash = '', extension = ''] of page.matchAll(/ src="medias\/([0-9a-f]{64})\.([a-z]+)"/g)) {
+  for (const [, hash = '', extension = ''] of page.matchAll(/ src=\\?"medias\/([0-9a-f]{64})\.([a-z]+)\\?"/g)) {
     const bytes = await findMedia(db, hash, extension);
     if (bytes) files.set(`medias/${hash}.${extension}`, bytes);
   }

@@ -1,5 +1,8 @@
-import type { DeliveredModule, DeliveredProgress, DeliveredQuestion } from '#domain/delivery/delivered-module.ts';
+import type { DeliveredModule, DeliveredQuestion } from '#domain/delivery/delivered-module.ts';
+import type { DeliveredProgress } from '#domain/delivery/delivered-progress.ts';
 import type { FinishedAttempt } from './assessment.ts';
+import { element, ofHtml } from './element.ts';
+import { openChoices } from './exercises/open-exercise.ts';
 
 /** One question as a form; `onAnswer` gets the places of the choices made. */
 export function attemptForm(
@@ -7,28 +10,17 @@ export function attemptForm(
   { place, count }: { place: number; count: number },
   onAnswer: (chosen: number[]) => void,
 ): HTMLFormElement {
-  const form = document.createElement('form');
-  form.className = 'stack';
-  const fieldset = document.createElement('fieldset');
-  fieldset.className = 'stack stack--s';
-  const legend = document.createElement('legend');
-  legend.tabIndex = -1;
-  legend.textContent = `Question ${place} sur ${count}${question.isMultiple ? ', plusieurs réponses possibles' : ''}`;
-  const statement = document.createElement('div');
-  // The compiler of modules sanitised it.
-  statement.innerHTML = question.html;
-  fieldset.append(
-    legend,
-    statement,
+  const several = question.isMultiple ? ', plusieurs réponses possibles' : '';
+  const fieldset = element(
+    'fieldset',
+    { class: 'stack stack--s', 'aria-describedby': `${question.id}-enonce` },
+    element('legend', { tabindex: -1 }, `Question ${place} sur ${count}${several}`),
+    ofHtml('div', { class: 'exercise__statement', id: `${question.id}-enonce` }, question.html),
     ...question.choices.map((choice, index) => choiceOf(question, choice.html, index)),
   );
-  const button = document.createElement('button');
-  button.className = 'button';
-  button.textContent = 'Valider ma réponse';
-  const problem = document.createElement('p');
-  problem.className = 'field__error';
-  problem.setAttribute('role', 'alert');
-  form.append(fieldset, problem, button);
+  const problem = element('p', { class: 'field__error', role: 'alert' });
+  const button = element('button', { class: 'button' }, 'Valider ma réponse');
+  const form = element('form', { class: 'stack' }, fieldset, problem, button);
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     const chosen = new FormData(form).getAll('choix').map(Number);
@@ -39,17 +31,13 @@ export function attemptForm(
 }
 
 function choiceOf({ id, isMultiple }: DeliveredQuestion, html: string, index: number): HTMLElement {
-  const label = document.createElement('label');
-  label.className = 'livraison__choice';
-  const input = document.createElement('input');
-  input.type = isMultiple ? 'checkbox' : 'radio';
-  input.name = 'choix';
-  input.value = String(index);
-  input.id = `${id}-${index}`;
-  const words = document.createElement('span');
-  words.innerHTML = html;
-  label.append(input, words);
-  return label;
+  const input = element('input', {
+    type: isMultiple ? 'checkbox' : 'radio',
+    name: 'choix',
+    value: index,
+    id: `${id}-${index}`,
+  });
+  return element('label', { class: 'choice' }, input, ofHtml('span', {}, html));
 }
 
 /** What an attempt gave, question by question, with what there is to say of each choice. */
@@ -58,43 +46,38 @@ export function resultOf(
   attempt: NonNullable<DeliveredProgress['attempt']>,
   { marks, score, isPassed }: FinishedAttempt,
 ): HTMLElement {
-  const box = document.createElement('div');
-  box.className = 'stack';
-  const title = document.createElement('h3');
-  title.tabIndex = -1;
-  title.textContent = isPassed ? `Évaluation réussie : ${score} %` : `Évaluation à reprendre : ${score} %`;
-  const list = document.createElement('ol');
-  list.className = 'stack';
-  list.append(
-    ...attempt.questions.map((place, index) =>
-      questionResult(module.questions[place]!, attempt.chosen[index]!, marks[index]!),
-    ),
+  const title = element(
+    'h3',
+    { tabindex: -1 },
+    isPassed ? `Évaluation réussie : ${score} %` : `Évaluation à reprendre : ${score} %`,
   );
-  box.append(title, list);
-  return box;
+  const results = attempt.questions.map((place, index) =>
+    questionResult(module.questions[place]!, attempt.chosen[index]!, marks[index]!),
+  );
+  return element('div', { class: 'stack' }, title, element('ol', { class: 'stack' }, ...results));
 }
 
 function questionResult(question: DeliveredQuestion, chosen: readonly number[], isRight: boolean): HTMLElement {
-  const item = document.createElement('li');
-  const mark = document.createElement('p');
-  const strong = document.createElement('strong');
-  strong.textContent = isRight ? 'Juste.' : 'À revoir.';
-  mark.append(strong);
-  const statement = document.createElement('div');
-  statement.innerHTML = question.html;
-  const choices = document.createElement('ul');
-  choices.append(
-    ...question.choices.map(({ html, explanation }, index) => {
-      const choice = document.createElement('li');
-      const words = document.createElement('span');
-      words.innerHTML = html;
-      const why = document.createElement('span');
-      why.className = 'meta';
-      why.textContent = `${chosen.includes(index) ? ' (votre choix)' : ''} ${explanation}`;
-      choice.append(words, why);
-      return choice;
-    }),
+  const lines = openChoices(question).map((choice, index) => {
+    const isChosen = chosen.includes(index);
+    const wrong = isChosen && !choice.isRight ? ' answers__line--wrong' : '';
+    const tags = [
+      ...(choice.isRight ? [element('strong', {}, 'Bonne réponse')] : []),
+      ...(isChosen ? [element('span', {}, 'Votre choix')] : []),
+    ];
+    return element(
+      'li',
+      { class: `answers__line${choice.isRight ? ' answers__line--right' : wrong}` },
+      ...(tags.length > 0 ? [element('p', { class: 'answers__tags' }, ...tags)] : []),
+      ofHtml('p', {}, choice.html),
+      element('p', { class: 'meta' }, choice.explanation),
+    );
+  });
+  return element(
+    'li',
+    {},
+    element('p', {}, element('strong', {}, isRight ? 'Juste.' : 'À revoir.')),
+    ofHtml('div', { class: 'prose' }, question.html),
+    element('ul', { class: 'answers', role: 'list' }, ...lines),
   );
-  item.append(mark, statement, choices);
-  return item;
 }

@@ -1,17 +1,12 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { drawnCount, drawQuestions } from '#domain/assessment/draw-questions.ts';
-import { neededRightAnswers, scoreInPercent } from '#domain/assessment/grade-attempt.ts';
-import {
-  answerText,
-  type DeliveredModule,
-  type DeliveredProgress,
-  type DeliveredQuestion,
-} from '#domain/delivery/delivered-module.ts';
+import { gradeAttempt, isAnsweredRight, scoreInPercent } from '#domain/assessment/grade-attempt.ts';
+import type { DeliveredModule, DeliveredQuestion } from '#domain/delivery/delivered-module.ts';
+import type { DeliveredProgress } from '#domain/delivery/delivered-progress.ts';
+import { openChoices } from './exercises/open-exercise.ts';
 
-/** Whether these choices are the right ones: they alone give the hash that the package has. */
+/** Whether these choices are the right ones, and all of them. */
 export function isRight(question: DeliveredQuestion, chosen: readonly string[]): boolean {
-  return chosen.length > 0 && bytesToHex(sha256(utf8ToBytes(answerText(question, chosen)))) === question.key;
+  return isAnsweredRight({ question: { choices: openChoices(question) }, chosen });
 }
 
 /** A new attempt, drawn as on the platform. */
@@ -38,12 +33,12 @@ export interface FinishedAttempt {
 export function finishAttempt(module: DeliveredModule, progress: DeliveredProgress): FinishedAttempt | null {
   if (!progress.attempt) return null;
   const { questions, chosen } = progress.attempt;
-  const marks = questions.map((place, index) =>
-    isRight(module.questions[place]!, chosenIds(module, place, chosen[index]!)),
-  );
-  const rightCount = marks.filter(Boolean).length;
+  const answered = questions.map((place, index) => ({
+    question: { choices: openChoices(module.questions[place]!) },
+    chosen: chosenIds(module, place, chosen[index] ?? []),
+  }));
+  const { marks, rightCount, isPassed } = gradeAttempt(answered, module.passMark);
   const score = scoreInPercent(rightCount, marks.length);
-  const isPassed = rightCount >= neededRightAnswers(module.passMark, marks.length);
   return {
     marks,
     score,

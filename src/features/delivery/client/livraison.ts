@@ -1,15 +1,18 @@
+import type { DeliveredModule } from '#domain/delivery/delivered-module.ts';
 import {
-  NO_DELIVERED_PROGRESS,
+  noProgress,
   packProgress,
   unpackProgress,
-  type DeliveredModule,
   type DeliveredProgress,
-} from '#domain/delivery/delivered-module.ts';
+} from '#domain/delivery/delivered-progress.ts';
+import { watchGlossary } from '#features/learning/glossary-popover.ts';
 import { neededRightAnswers } from '#domain/assessment/grade-attempt.ts';
 import { newAttempt, finishAttempt, questionCount, chosenIds, isRight } from './assessment.ts';
 import { attemptForm, resultOf } from './assessment-view.ts';
 import { browserTracker } from './browser-tracker.ts';
 import { cmi5Tracker } from './cmi5-tracker.ts';
+import { showReflexions } from './reflexions.ts';
+import { showExercises } from './exercises/show-exercises.ts';
 import { watchExit } from './exit.ts';
 import { scormTracker } from './scorm-tracker.ts';
 import type { Report, Tracker } from './tracker.ts';
@@ -20,19 +23,23 @@ class Delivery {
   readonly #module: DeliveredModule;
   readonly #tracker: Tracker;
   readonly #openedAt = performance.now();
-  #progress: DeliveredProgress = NO_DELIVERED_PROGRESS;
+  #progress: DeliveredProgress;
   #location = 'accueil';
   #questionShownAt = performance.now();
 
   constructor(module: DeliveredModule, tracker: Tracker) {
     this.#module = module;
     this.#tracker = tracker;
+    this.#progress = noProgress(module);
   }
 
   begin(): void {
     const kept = this.#tracker.resume();
     this.#progress = unpackProgress(kept.suspendData, this.#module);
     document.documentElement.dataset.js = 'oui';
+    showExercises(this.#module.exercises, this.#progress.answers, (at, given) => this.#keepAnswer(at, given));
+    watchGlossary(document);
+    showReflexions();
     for (const button of document.querySelectorAll<HTMLElement>('[data-lue]'))
       button.addEventListener('click', () => this.#markRead(Number(button.dataset.lue)));
     window.addEventListener('hashchange', () => this.#show(window.location.hash.slice(1)));
@@ -65,6 +72,12 @@ class Delivery {
     const next = pageOf(`lecon-${place + 2}`) ?? pageOf('evaluation');
     if (next) window.location.hash = next.id;
     this.#describe();
+  }
+
+  #keepAnswer(exercise: number, given: number[]): void {
+    const answers = this.#progress.answers.map((known, at) => (at === exercise ? given : known));
+    this.#progress = { ...this.#progress, answers };
+    this.#tell();
   }
 
   #showAssessment(): void {
