@@ -1,3 +1,4 @@
+import { reviewFileTask } from '#features/annual-review/tasks/review-file-task.ts';
 import { reviewTask } from '#features/annual-review/tasks/review-task.ts';
 import { writeExportTask } from '#features/exports/tasks/write-export-task.ts';
 import { everyUnitTask } from '#features/follow-up/tasks/every-unit-task.ts';
@@ -36,6 +37,7 @@ export const TASKS: readonly Task<never, unknown>[] = [
   applyTask,
   undoTask,
   reviewTask,
+  reviewFileTask,
   journalTask,
   previewGroupTask,
   changeGroupTask,

@@ -1,4 +1,3 @@
-import type { CivilDate } from '../time/civil-date.ts';
 import type { Instant } from '../time/instant.ts';
 
 /** Something a person did in one edition of a module. It may arrive late, twice, or before an earlier one. */
@@ -15,9 +14,6 @@ export interface EditionProgress {
   /** When an attempt was first passed. */
   passedAt: Instant | null;
 }
-
-/** The first day of the window of whoever was never asked to do a module again. */
-export const FIRST_WINDOW = '0001-01-01' as CivilDate;
 
 export type ProgressState = 'not-started' | 'in-progress' | 'completed';
 

@@ -3,12 +3,20 @@ import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import { addDays, isWithin, type CivilDate } from '#domain/time/civil-date.ts';
 import type { Army, ReviewPeriod, YearFigures } from './review-figures.ts';
-import { listArmyLinks, listThemes, listTrainedFacts } from './trained-queries.ts';
+import { listArmyLinks, listTrainedFacts } from './trained-queries.ts';
 
-type Trained = Pick<
+export type Trained = Pick<
   YearFigures,
   'people' | 'completions' | 'byArmy' | 'outsideArmies' | 'byStatus' | 'byTheme' | 'byModule'
 >;
+
+/** What is counted, and by what. */
+export interface TrainedScope {
+  moduleIds: readonly string[];
+  armies: readonly Army[];
+  /** The themes of each version, by its id. */
+  themes: ReadonlyMap<string, readonly string[]>;
+}
 
 const DAYS_PER_STEP = 7;
 
@@ -19,11 +27,9 @@ const DAYS_PER_STEP = 7;
 export async function countTrained(
   db: Kysely<Database>,
   period: ReviewPeriod,
-  moduleIds: readonly string[],
-  armies: readonly Army[],
+  { moduleIds, armies, themes }: TrainedScope,
 ): Promise<Trained> {
   const links = await listArmyLinks(db, armies);
-  const themes = await listThemes(db, moduleIds);
   const groups = {
     all: new People(),
     army: new People(),

@@ -3,12 +3,12 @@ import type { Database } from '#db/schema.ts';
 import type { Act } from '#domain/identity/act.ts';
 import {
   completionDue,
-  FIRST_WINDOW,
   NO_PROGRESS,
   withEvent,
   type CompletionRule,
   type EditionProgress,
 } from '#domain/progress/edition-progress.ts';
+import { FIRST_WINDOW } from '#domain/progress/module-window.ts';
 import { civilDateOf, type CivilDate } from '#domain/time/civil-date.ts';
 import { recordDeed } from '#features/journal/record-deed.ts';
 import { findVersion } from '#features/publishing/versions.ts';

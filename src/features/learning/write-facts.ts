@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { Database } from '#db/schema.ts';
-import { FIRST_WINDOW } from '#domain/progress/edition-progress.ts';
+import { FIRST_WINDOW } from '#domain/progress/module-window.ts';
 import { civilDateOf } from '#domain/time/civil-date.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import { inPieces, rowsOf } from '#platform/db/rows-of.ts';

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { FIRST_WINDOW } from '#domain/progress/module-window.ts';
 import { isWithin, type CivilDate } from '#domain/time/civil-date.ts';
 import type { YearFigures } from '#features/annual-review/review-figures.ts';
 import { reviewTask } from '#features/annual-review/tasks/review-task.ts';
@@ -24,6 +25,34 @@ test('the counts of every year equal counting its facts one by one', async () =>
     { numRuns: 150 },
   );
 }, 120_000);
+
+test('a review asked for again has what has changed since', async () => {
+  const db = await testDatabase();
+  const nobodyYet: SmallPerson = { status: 'civilian', memberships: [], completions: [] };
+  await storeYears(db, { moveOn: null, people: [nobodyYet], sessions: [], meetings: [] });
+  const tasks = testTasks(db);
+  const read = async () => (await tasks.run(reviewTask, { year: 2026, today: TODAY })).current;
+  expect((await read()).people).toBe(0);
+  const version = await db.selectFrom('module_version').selectAll().limit(1).executeTakeFirstOrThrow();
+  await db
+    .insertInto('completion')
+    .values({
+      id: 'done',
+      person_id: 'person-0',
+      module_id: version.module_id,
+      edition: version.edition,
+      window_from: FIRST_WINDOW,
+      version_id: version.id,
+      rule: 'test',
+      completed_at: `${TODAY}T08:00:00.000Z`,
+      completed_on: TODAY,
+      done_on: TODAY,
+    })
+    .execute();
+  const after = await read();
+  expect(after).toMatchObject({ people: 1, outsideArmies: 1, byStatus: { civilian: 1 } });
+  expect(await read()).toEqual(after);
+});
 
 /** The reference: slow and obvious. */
 function countOneByOne(years: SmallYears, year: number): YearFigures {

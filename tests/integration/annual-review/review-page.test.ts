@@ -6,7 +6,7 @@ import { changePeople } from '#features/people/change-people.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import { parseInstant } from '#domain/time/instant.ts';
 import { listReviewYears, loadReviewPage, type ReviewPage } from '#features/annual-review/load-review-page.ts';
-import { reviewFile } from '#features/annual-review/review-file.ts';
+import { reviewFileTask } from '#features/annual-review/tasks/review-file-task.ts';
 import type { ExportFormat } from '#features/follow-up/export-formats.ts';
 import { verifyReport } from '#features/follow-up/verify-report.ts';
 import { designatePerson } from '#features/obligations/designate-person.ts';
@@ -32,8 +32,12 @@ async function pageOf(years: Partial<SmallYears>, year = '2025', prepare?: (db: 
   return (await loadReviewPage(testTasks(db), year, TODAY))!;
 }
 
-const fileOf = (page: ReviewPage, format: ExportFormat) =>
-  reviewFile(page, format, { author: 'Driss Haddad', preparedAt: NOW });
+/** No figure is read for a file: the page has them all. */
+async function fileOf(page: ReviewPage, format: ExportFormat): Promise<Uint8Array<ArrayBuffer>> {
+  const db = await testDatabase();
+  const file = { page, format, author: 'Driss Haddad', preparedAt: NOW };
+  return new Response(testTasks(db).stream(reviewFileTask, file)).bytes();
+}
 const textOf = async (page: ReviewPage) => new TextDecoder().decode(await fileOf(page, 'csv'));
 
 const linesOf = (page: ReviewPage, title: RegExp) =>

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import { PERSON_STATUSES, type PersonStatus } from '#domain/identity/person-status.ts';
-import { FIRST_WINDOW } from '#domain/progress/edition-progress.ts';
+import { FIRST_WINDOW } from '#domain/progress/module-window.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import { newId } from '#platform/ids.ts';
 import { insertPublishedModule, smallModule } from '#tests/support/published-module.ts';

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
-import { FIRST_WINDOW } from '#domain/progress/edition-progress.ts';
+import { FIRST_WINDOW } from '#domain/progress/module-window.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import { parseInstant } from '#domain/time/instant.ts';
 import { exemptPerson } from '#features/obligations/exempt-person.ts';

@@ -7,7 +7,7 @@ import type {
   Period,
   ProgrammeRule,
 } from '#domain/obligation/obligation-state.ts';
-import { FIRST_WINDOW } from '#domain/progress/edition-progress.ts';
+import { FIRST_WINDOW } from '#domain/progress/module-window.ts';
 import { addDays, type CivilDate } from '#domain/time/civil-date.ts';
 import { newId } from '#platform/ids.ts';
 import type { Programme } from '#features/follow-up/situation.ts';

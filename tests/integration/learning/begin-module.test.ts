@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { FIRST_WINDOW } from '#domain/progress/edition-progress.ts';
+import { FIRST_WINDOW } from '#domain/progress/module-window.ts';
 import { beginModule } from '#features/learning/begin-module.ts';
 import { moveToLatestEdition } from '#features/learning/move-to-latest-edition.ts';
 import { findFollowedVersion } from '#features/learning/followed-version.ts';

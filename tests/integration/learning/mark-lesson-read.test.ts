@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { amina } from '#db/seeds/cast.ts';
-import { FIRST_WINDOW } from '#domain/progress/edition-progress.ts';
+import { FIRST_WINDOW } from '#domain/progress/module-window.ts';
 import { beginModule } from '#features/learning/begin-module.ts';
 import { markLessonRead } from '#features/learning/mark-lesson-read.ts';
 import { recordCompletionWhenDue } from '#features/learning/record-completion-when-due.ts';

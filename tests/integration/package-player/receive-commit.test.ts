@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { PACKAGE_COMPLETION_RULE } from '#domain/progress/edition-progress.ts';
-import { FIRST_WINDOW } from '#domain/progress/edition-progress.ts';
+import { FIRST_WINDOW } from '#domain/progress/module-window.ts';
 import { completeByOwnWork } from '#features/learning/complete-anew.ts';
 import { withdrawCompletion } from '#features/learning/withdraw-completion.ts';
 import { inTransaction } from '#platform/db/in-transaction.ts';

@@ -94,7 +94,7 @@ export class FactStore {
         moduleIds,
         readAt,
         isStale: false,
-        revision: Object.values(revisions).join('-'),
+        revision: nameOf(revisions),
       },
       revisions,
       tookInMs: performance.now() - startedAt,
@@ -113,6 +113,13 @@ export class FactStore {
     return loadOrganisation(db);
   }
 }
+
+/** Names the state of every fact that figures are made of; another name once one of them has changed. */
+export async function currentRevision(db: Kysely<Database>): Promise<string> {
+  return nameOf(await currentRevisions(db));
+}
+
+const nameOf = (revisions: Revisions) => Object.values(revisions).join('-');
 
 async function currentRevisions(db: Kysely<Database>): Promise<Revisions> {
   const rows = await db.selectFrom('fact_revision').select(['topic', 'revision']).execute();

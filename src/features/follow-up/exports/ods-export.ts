@@ -1,4 +1,4 @@
-import { writeZip, type ZipEntry } from '#platform/zip-stream.ts';
+import { writeArchive, type EntryToWrite } from '#platform/archive/write-archive.ts';
 import { columnName, odsLine, odsText, sheetName, XML, xmlText } from './cells-xml.ts';
 import type { Emit, ExportDocument } from './export-document.ts';
 import { beginFingerprint, DEFINITIONS_SHEET, FINGERPRINT_LABEL } from './fingerprint.ts';
@@ -44,13 +44,13 @@ export async function writeOds(document: ExportDocument, emit: Emit): Promise<st
     yield `</table:table><table:table table:name="${DEFINITIONS_SHEET}">${columnsXml(DEFINITION_WIDTHS)}${definitions.join('')}</table:table>`;
     yield `${filter(document, count)}</office:spreadsheet></office:body></office:document-content>`;
   }
-  async function* entries(): AsyncGenerator<ZipEntry> {
-    yield { name: 'mimetype', data: TYPE };
-    yield { name: 'META-INF/manifest.xml', data: MANIFEST };
-    yield { name: 'settings.xml', data: settings(document) };
-    yield { name: 'content.xml', data: content() };
+  async function* entries(): AsyncGenerator<EntryToWrite> {
+    yield { path: 'mimetype', data: TYPE };
+    yield { path: 'META-INF/manifest.xml', data: MANIFEST };
+    yield { path: 'settings.xml', data: settings(document) };
+    yield { path: 'content.xml', data: content() };
   }
-  await writeZip(entries(), emit);
+  await writeArchive(entries(), emit);
   return stated;
 }
 

@@ -1,4 +1,4 @@
-import { writeZip, type ZipEntry } from '#platform/zip-stream.ts';
+import { writeArchive, type EntryToWrite } from '#platform/archive/write-archive.ts';
 import { columnName, sheetName, STYLE, XML, xlsxLine, xlsxText, xmlText } from './cells-xml.ts';
 import type { Emit, ExportDocument } from './export-document.ts';
 import { beginFingerprint, DEFINITIONS_SHEET, FINGERPRINT_LABEL, type Fingerprint } from './fingerprint.ts';
@@ -16,18 +16,18 @@ const TYPES = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 export async function writeXlsx(document: ExportDocument, emit: Emit): Promise<string> {
   const fingerprint = beginFingerprint(document);
   let stated = '';
-  async function* entries(): AsyncGenerator<ZipEntry> {
-    yield { name: '[Content_Types].xml', data: CONTENT_TYPES };
-    yield { name: '_rels/.rels', data: relations([['officeDocument', 'xl/workbook.xml']]) };
-    yield { name: 'xl/_rels/workbook.xml.rels', data: relations(WORKBOOK_PARTS) };
-    yield { name: 'xl/styles.xml', data: STYLES };
+  async function* entries(): AsyncGenerator<EntryToWrite> {
+    yield { path: '[Content_Types].xml', data: CONTENT_TYPES };
+    yield { path: '_rels/.rels', data: relations([['officeDocument', 'xl/workbook.xml']]) };
+    yield { path: 'xl/_rels/workbook.xml.rels', data: relations(WORKBOOK_PARTS) };
+    yield { path: 'xl/styles.xml', data: STYLES };
     const count = { lines: 0 };
-    yield { name: 'xl/worksheets/sheet2.xml', data: listSheet(document, fingerprint, count) };
+    yield { path: 'xl/worksheets/sheet2.xml', data: listSheet(document, fingerprint, count) };
     stated = fingerprint.end();
-    yield { name: 'xl/worksheets/sheet1.xml', data: definitionSheet(document, stated) };
-    yield { name: 'xl/workbook.xml', data: workbook(document, count.lines) };
+    yield { path: 'xl/worksheets/sheet1.xml', data: definitionSheet(document, stated) };
+    yield { path: 'xl/workbook.xml', data: workbook(document, count.lines) };
   }
-  await writeZip(entries(), emit);
+  await writeArchive(entries(), emit);
   return stated;
 }
 
