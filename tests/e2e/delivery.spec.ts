@@ -1,88 +1,16 @@
 import { unzipSync } from 'fflate';
-import type { FrameLocator, Locator, Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import AxeBuilder from '@axe-core/playwright';
-import { amina, bruno } from '#db/seeds/cast.ts';
+import { bruno } from '#db/seeds/cast.ts';
 import { isExercise } from '#features/learning/blocks/block-html.ts';
 import { findLiveVersion } from '#features/publishing/versions.ts';
-import type { OwnSite } from '#tests/support/e2e/own-site.ts';
 import { expect, test } from '#tests/support/e2e/test.ts';
-import { installPackage } from '#tests/support/packages/sample-packages.ts';
-
-const origins = (site: OwnSite) => `http://*.localhost:${site.packagesPort}`;
-const contentOf = (page: Page) => page.frameLocator('.player__frame').frameLocator('#contenu');
 
 async function delivered(trainer: Page, format: string): Promise<Record<string, Uint8Array>> {
   const response = await trainer.request.get(`/atelier/detecter-et-orienter/livraison/${format}`);
   expect(response.status()).toBe(200);
   return unzipSync(new Uint8Array(await response.body()));
 }
-
-/** The right choices of each question, by its id. */
-async function answersOf(site: OwnSite): Promise<Map<string, string[]>> {
-  const { module } = (await findLiveVersion(site.db, 'm1'))!;
-  return new Map(
-    module.pool.map(({ id, choices }) => [
-      id,
-      choices.flatMap(({ isRight }, place) => (isRight ? [String(place)] : [])),
-    ]),
-  );
-}
-
-async function answerEverything(content: FrameLocator, answers: Map<string, string[]>): Promise<void> {
-  const result = content.getByRole('heading', { name: /Évaluation réussie/ });
-  const question = content.locator('#evaluation-contenu form');
-  for (let turn = 0; turn < 60 && !(await result.isVisible()); turn += 1) {
-    const first = question.locator('input').first();
-    const id = (await first.getAttribute('id'))!.replace(/-\d+$/, '');
-    for (const place of answers.get(id)!) await question.locator(`input[value="${place}"]`).check();
-    await question.getByRole('button', { name: 'Valider ma réponse' }).click();
-    await expect(content.locator(`#${id}-0`)).toHaveCount(0);
-  }
-  await expect(result).toBeVisible();
-}
-
-for (const format of ['scorm12', 'scorm2004'])
-  test(`a module of ours leaves as ${format}, comes back, and is followed to its end`, async ({
-    startSite,
-    newPage,
-  }) => {
-    const site = await startSite();
-    const trainer = await newPage(bruno, { site });
-    await installPackage(site, { files: await delivered(trainer, format) });
-    const page = await newPage(amina, { site, mayReach: origins(site) });
-    await page.goto('/modules/m90');
-    await page.getByRole('button', { name: 'Commencer' }).click();
-    await page.getByRole('button', { name: 'Ouvrir' }).click();
-    const content = contentOf(page);
-    await expect(content.getByText('Enregistré.')).toBeVisible();
-    await content.getByRole('link', { name: 'Commencer', exact: true }).click();
-    await content.getByRole('button', { name: 'J’ai lu cette leçon' }).click();
-    await expect(page.getByRole('status').filter({ hasText: /Reçu à \d\d/ })).toBeVisible();
-    await page.getByRole('button', { name: 'Quitter le module' }).click();
-    await expect(page).toHaveURL(/\/modules\/m90$/);
-
-    // In the middle: the second lesson is where one was.
-    await page.goto('/modules/m90/lecture');
-    await page.getByRole('button', { name: 'Reprendre' }).click();
-    await expect(content.locator('#etat-lecon-1')).toHaveText('lue');
-    await expect(content.locator('#lecon-2')).toBeVisible();
-    const { module } = (await findLiveVersion(site.db, 'm1'))!;
-    for (const { number } of module.lessons.slice(1)) {
-      await expect(content.locator(`#lecon-${number}`)).toBeVisible();
-      await content.getByRole('button', { name: 'J’ai lu cette leçon' }).click();
-    }
-    await content.getByRole('button', { name: 'Commencer l’évaluation' }).click();
-    await answerEverything(content, await answersOf(site));
-    await expect(page.getByText('Le module est terminé.').first()).toBeVisible();
-    const completions = await site.db
-      .selectFrom('completion')
-      .where('rule', '=', 'package')
-      .select('person_id')
-      .execute();
-    expect(completions).toEqual([{ person_id: amina.personId }]);
-    const [row] = await site.db.selectFrom('package_item').select('state').execute();
-    expect(JSON.parse(row!.state)).toMatchObject({ completion: 'completed', success: 'passed', scaledScore: 1 });
-  });
 
 test('each exercise of a delivered page answers with its feedback, by the keyboard, and is found again', async ({
   startSite,

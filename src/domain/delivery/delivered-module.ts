@@ -7,6 +7,7 @@ import type {
   SortingElement,
 } from '../module/compiled-module.ts';
 import type { AnswerKey } from './answer-key.ts';
+import type { DeliveredShape } from './delivered-shape.ts';
 
 /** What the script of a delivered module is told. */
 export interface DeliveredModule {
@@ -16,15 +17,21 @@ export interface DeliveredModule {
   title: string;
   /** How what is done is told to the system that plays it. */
   standard: 'scorm12' | 'scorm2004' | 'cmi5' | 'none';
-  /** Slugs, in order; what is kept names them by their place. */
-  lessons: string[];
+  /** In order; what is kept names them by their place. */
+  lessons: DeliveredLesson[];
   /** In the order of the lessons; what is kept names them by their place. */
   exercises: DeliveredExercise[];
   /** In percent. */
   passMark: number;
   drawSize: number;
   questions: DeliveredQuestion[];
+  shape: DeliveredShape;
   exitUrl: string;
+}
+
+export interface DeliveredLesson {
+  slug: string;
+  title: string;
 }
 
 /** An exercise of a lesson, its answer hidden. A case has none: each of its choices says what follows. */

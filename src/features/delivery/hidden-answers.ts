@@ -1,11 +1,9 @@
-import { createHash } from 'node:crypto';
 import { hideAnswer, type Answer, type AnswerKey } from '#domain/delivery/answer-key.ts';
 import type { DeliveredExercise, DeliveredQuestion } from '#domain/delivery/delivered-module.ts';
 import type { Choice, CompiledLesson, PoolQuestion } from '#domain/module/compiled-module.ts';
 import { isExercise, type ExerciseBlock } from '#features/learning/blocks/block-html.ts';
 import { inShownOrder } from '#features/learning/ordering-view.ts';
-
-const hash = (text: string) => createHash('sha256').update(text).digest();
+import { hash } from './hash.ts';
 
 /**
  * The questions of the assessment without their answers in clear. Whoever tries every place finds them all the same: a package

@@ -7,7 +7,8 @@ import {
   type DeliveredProgress,
 } from '#domain/delivery/delivered-progress.ts';
 
-const module = { lessons: ['a', 'b', 'c'], exercises: [0, 1], questions: [0, 1, 2, 3] };
+const SHAPE = { lessons: 'a', exercises: 'b', questions: 'c' };
+const module = { lessons: ['a', 'b', 'c'], exercises: [0, 1], questions: [0, 1, 2, 3], shape: SHAPE };
 
 const places = (below: number) => fc.uniqueArray(fc.nat(below - 1));
 const progress: fc.Arbitrary<DeliveredProgress> = fc.record({
@@ -26,13 +27,13 @@ const progress: fc.Arbitrary<DeliveredProgress> = fc.record({
 test('what was done is read again as it was', () => {
   fc.assert(
     fc.property(progress, (done) => {
-      expect(unpackProgress(packProgress(done), module)).toEqual(done);
+      expect(unpackProgress(packProgress(done, module), module)).toEqual(done);
     }),
   );
 });
 
 test('any text at all is read, and names only what the module has', () => {
-  const text = fc.oneof(fc.string(), fc.stringMatching(/^2(\|[0-9a-z./]{0,12}){7}$/));
+  const text = fc.oneof(fc.string(), fc.stringMatching(/^2\|a\.b\.c(\|[0-9a-z./]{0,12}){7}$/));
   fc.assert(
     fc.property(text, (kept) => {
       const read = unpackProgress(kept, module);
@@ -46,4 +47,17 @@ test('any text at all is read, and names only what the module has', () => {
 
 test.each(['', '1|0.1|||||80|1', '2|0|', 'x|0|||||||'])('%j says nothing', (text) => {
   expect(unpackProgress(text, module)).toEqual(noProgress(module));
+});
+
+test('of a list that has changed since, nothing is read; the rest is', () => {
+  const done = {
+    ...noProgress(module),
+    read: [0, 1],
+    answers: [[1], []],
+    previous: [2],
+    bestScore: 85,
+    isPassed: true,
+  };
+  const corrected = { ...module, shape: { ...SHAPE, exercises: 'b2' } };
+  expect(unpackProgress(packProgress(done, module), corrected)).toEqual({ ...done, answers: [[], []] });
 });

@@ -2,11 +2,32 @@ import { drawnCount, drawQuestions } from '#domain/assessment/draw-questions.ts'
 import { gradeAttempt, isAnsweredRight, scoreInPercent } from '#domain/assessment/grade-attempt.ts';
 import type { DeliveredModule, DeliveredQuestion } from '#domain/delivery/delivered-module.ts';
 import type { DeliveredProgress } from '#domain/delivery/delivered-progress.ts';
+import { ofHtml } from './element.ts';
 import { openChoices } from './exercises/open-exercise.ts';
+import type { Interaction } from './tracker.ts';
 
 /** Whether these choices are the right ones, and all of them. */
 export function isRight(question: DeliveredQuestion, chosen: readonly string[]): boolean {
   return isAnsweredRight({ question: { choices: openChoices(question) }, chosen });
+}
+
+/** What is told of an answer to a question, but when and how long it took. */
+export function interactionOf(
+  question: DeliveredQuestion,
+  chosen: readonly number[],
+): Omit<Interaction, 'at' | 'latency'> {
+  const choices = openChoices(question);
+  const ids = chosen.flatMap((place) => choices[place]?.id ?? []);
+  const { id, lesson, isMultiple, html } = question;
+  return {
+    id,
+    lesson,
+    isMultiple,
+    description: ofHtml('div', {}, html).textContent.replace(/\s+/g, ' ').trim(),
+    chosen: ids,
+    right: choices.filter((choice) => choice.isRight).map((choice) => choice.id),
+    isRight: isRight(question, ids),
+  };
 }
 
 /** A new attempt, drawn as on the platform. */

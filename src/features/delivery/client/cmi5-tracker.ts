@@ -1,4 +1,5 @@
-import { interval, type Report, type Tracker } from './tracker.ts';
+import { interval } from './scorm-values.ts';
+import type { Report, Tracker } from './tracker.ts';
 
 /** What a cmi5 system gives in the address that it opens (cmi5 8.1). */
 interface Launch {

@@ -7,7 +7,8 @@ import {
 } from '#domain/delivery/delivered-progress.ts';
 import { watchGlossary } from '#features/learning/glossary-popover.ts';
 import { neededRightAnswers } from '#domain/assessment/grade-attempt.ts';
-import { newAttempt, finishAttempt, questionCount, chosenIds, isRight } from './assessment.ts';
+import { systemClock } from '#platform/clock.ts';
+import { newAttempt, finishAttempt, interactionOf, questionCount } from './assessment.ts';
 import { attemptForm, resultOf } from './assessment-view.ts';
 import { browserTracker } from './browser-tracker.ts';
 import { cmi5Tracker } from './cmi5-tracker.ts';
@@ -26,6 +27,8 @@ class Delivery {
   #progress: DeliveredProgress;
   #location = 'accueil';
   #questionShownAt = performance.now();
+  #told = 0;
+  #isTaken = true;
 
   constructor(module: DeliveredModule, tracker: Tracker) {
     this.#module = module;
@@ -43,6 +46,9 @@ class Delivery {
     for (const button of document.querySelectorAll<HTMLElement>('[data-lue]'))
       button.addEventListener('click', () => this.#markRead(Number(button.dataset.lue)));
     window.addEventListener('hashchange', () => this.#show(window.location.hash.slice(1)));
+    window.addEventListener('online', () => !this.#isTaken && this.#tell());
+    // A page that comes back as it was has already said that it was leaving.
+    window.addEventListener('pageshow', ({ persisted }) => persisted && window.location.reload());
     window.addEventListener('pagehide', () => this.#tracker.end(this.#report()));
     this.#show(window.location.hash.slice(1) || kept.location || 'accueil', { isResumed: true });
     this.#tell();
@@ -125,18 +131,16 @@ class Delivery {
 
   #answer(at: number, chosen: number[]): void {
     const attempt = this.#progress.attempt!;
-    const questionPlace = attempt.questions[at]!;
-    const question = this.#module.questions[questionPlace]!;
-    const ids = chosenIds(this.#module, questionPlace, chosen);
     this.#progress = {
       ...this.#progress,
       attempt: { ...attempt, chosen: attempt.chosen.map((known, index) => (index === at ? chosen : known)) },
     };
+    const now = systemClock.now();
+    const latency = Math.round((performance.now() - this.#questionShownAt) / 1000);
     this.#tracker.answer({
-      id: question.id,
-      chosen: ids,
-      isRight: isRight(question, ids),
-      latency: Math.round((performance.now() - this.#questionShownAt) / 1000),
+      ...interactionOf(this.#module.questions[attempt.questions[at]!]!, chosen),
+      at: now,
+      latency,
     });
     this.#tell();
     this.#showAssessment();
@@ -157,7 +161,8 @@ class Delivery {
     const steps = this.#module.lessons.length + 1;
     return {
       location: this.#location,
-      suspendData: packProgress(this.#progress),
+      suspendData: packProgress(this.#progress, this.#module),
+      lessons: this.#module.lessons.map((lesson, place) => ({ ...lesson, isRead: read.includes(place) })),
       progress: (read.length + Number(isPassed)) / steps,
       isComplete: isPassed && read.length === this.#module.lessons.length,
       isPassed,
@@ -166,8 +171,16 @@ class Delivery {
     };
   }
 
+  /** What is told later is what stands, whatever comes back first. */
   #tell(): void {
-    const isTaken = this.#tracker.report(this.#report());
+    const told = (this.#told += 1);
+    void Promise.resolve(this.#tracker.report(this.#report())).then((isTaken) => {
+      if (told === this.#told) this.#showReception(isTaken);
+    });
+  }
+
+  #showReception(isTaken: boolean): void {
+    this.#isTaken = isTaken;
     const line = document.querySelector<HTMLElement>('#enregistrement')!;
     line.textContent = receptionWords(isTaken, this.#tracker.name);
     line.dataset.state = isTaken ? 'recu' : 'non-recu';
