@@ -66,7 +66,7 @@ class Delivery {
     const target = document.getElementById(place) ?? page;
     if (!isResumed) this.#tell();
     if (isResumed && page.id === 'accueil') return;
-    (page.querySelector<HTMLElement>('h2') ?? page).focus();
+    (page.querySelector<HTMLElement>('h2') ?? page).focus({ preventScroll: true });
     if (target !== page) target.scrollIntoView();
     else window.scrollTo(0, 0);
   }
