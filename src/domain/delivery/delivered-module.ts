@@ -7,7 +7,6 @@ import type {
   SortingElement,
 } from '../module/compiled-module.ts';
 import type { AnswerKey } from './answer-key.ts';
-import type { DeliveredShape } from './delivered-shape.ts';
 
 /** What the script of a delivered module is told. */
 export interface DeliveredModule {
@@ -61,3 +60,13 @@ export interface DeliveredQuestion extends Omit<DeliveredPractice, 'kind'> {
 
 export type DeliveredChoice = Pick<Choice, 'id' | 'html'>;
 export type DeliveredElement = Pick<SortingElement, 'id' | 'html'>;
+
+/**
+ * Says in a few letters what the places that are kept mean: lessons, exercises and questions, each apart. A system may play a
+ * corrected package to somebody who began an earlier one, and what has changed there is not to be read as something else.
+ */
+export interface DeliveredShape {
+  lessons: string;
+  exercises: string;
+  questions: string;
+}

@@ -1,4 +1,4 @@
-import type { DeliveredShape } from './delivered-shape.ts';
+import type { DeliveredShape } from './delivered-module.ts';
 
 /** What one has done in a delivered module: it must fit in the 4,096 characters of `cmi.suspend_data` (SCORM 1.2). */
 export interface DeliveredProgress {

@@ -1,15 +1,5 @@
 import type { Hash } from './answer-key.ts';
-import type { DeliveredModule } from './delivered-module.ts';
-
-/**
- * Says in a few letters what the places that are kept mean: lessons, exercises and questions, each apart. A system may play a
- * corrected package to somebody who began an earlier one, and what has changed there is not to be read as something else.
- */
-export interface DeliveredShape {
-  lessons: string;
-  exercises: string;
-  questions: string;
-}
+import type { DeliveredModule, DeliveredShape } from './delivered-module.ts';
 
 /** The shape of a module; the same lists have the same. */
 export function shapeOf(
