@@ -34,7 +34,8 @@ export function deliveredPage(
 <main id="contenu" tabindex="-1" class="container livraison">
 <h1 class="livraison__title">${escapeText(module.title)}</h1>
 <nav class="livraison__plan stack stack--s no-print" aria-labelledby="plan">
-<h2 id="plan">Plan</h2>
+<details open>
+<summary><h2 id="plan">Plan</h2></summary>
 <ol role="list">
 <li><a href="#accueil">Avant de commencer</a></li>
 ${lessons.map(({ number, title }) => `<li><a href="#lecon-${number}">${number}. ${escapeText(title)}</a> <span class="meta" id="etat-lecon-${number}"></span></li>`).join('\n')}
@@ -42,6 +43,7 @@ ${lessons.map(({ number, title }) => `<li><a href="#lecon-${number}">${number}. 
 <li><a href="#glossaire">Glossaire</a></li>
 <li><a href="#aide">Aide et contacts</a></li>
 </ol>
+</details>
 <p id="enregistrement" class="meta livraison__script" role="status"></p>
 <p id="termine" hidden><strong>Le module est terminé.</strong></p>
 </nav>

@@ -7,7 +7,7 @@ import { packProgress, unpackProgress } from '#domain/delivery/delivered-progres
 import { readManifest } from '#domain/packaging/manifest/read-manifest.ts';
 import { deliverModule } from '#features/delivery/deliver-module.ts';
 import { offlineWithin } from '#features/delivery/offline.ts';
-import { isRight } from '#features/delivery/client/assessment.ts';
+import { isRight } from '#features/delivery/client/assessment/attempt.ts';
 import { gradeElements, gradePractice } from '#features/delivery/client/exercises/open-exercise.ts';
 import { isExercise } from '#features/learning/blocks/block-html.ts';
 import { gradeOrdering } from '#features/learning/ordering-view.ts';

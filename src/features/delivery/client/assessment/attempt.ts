@@ -1,10 +1,10 @@
-import { drawnCount, drawQuestions } from '#domain/assessment/draw-questions.ts';
+import { drawQuestions } from '#domain/assessment/draw-questions.ts';
 import { gradeAttempt, isAnsweredRight, scoreInPercent } from '#domain/assessment/grade-attempt.ts';
 import type { DeliveredModule, DeliveredQuestion } from '#domain/delivery/delivered-module.ts';
 import type { DeliveredProgress } from '#domain/delivery/delivered-progress.ts';
-import { ofHtml } from './element.ts';
-import { openChoices } from './exercises/open-exercise.ts';
-import type { Interaction } from './tracker.ts';
+import { ofHtml } from '../element.ts';
+import { openChoices } from '../exercises/open-exercise.ts';
+import type { Interaction } from '../tracker.ts';
 
 /** Whether these choices are the right ones, and all of them. */
 export function isRight(question: DeliveredQuestion, chosen: readonly string[]): boolean {
@@ -42,7 +42,15 @@ export function newAttempt(module: DeliveredModule, progress: DeliveredProgress)
   return { ...progress, attempt: { questions, chosen: questions.map(() => []) } };
 }
 
+/** The attempt in hand with an answer more. */
+export function answerAttempt(progress: DeliveredProgress, at: number, chosen: number[]): DeliveredProgress {
+  const { attempt } = progress;
+  if (!attempt) return progress;
+  return { ...progress, attempt: { ...attempt, chosen: attempt.chosen.with(at, chosen) } };
+}
+
 export interface FinishedAttempt {
+  attempt: NonNullable<DeliveredProgress['attempt']>;
   progress: DeliveredProgress;
   /** Question by question. */
   marks: boolean[];
@@ -61,6 +69,7 @@ export function finishAttempt(module: DeliveredModule, progress: DeliveredProgre
   const { marks, rightCount, isPassed } = gradeAttempt(answered, module.passMark);
   const score = scoreInPercent(rightCount, marks.length);
   return {
+    attempt: progress.attempt,
     marks,
     score,
     isPassed,
@@ -75,11 +84,6 @@ export function finishAttempt(module: DeliveredModule, progress: DeliveredProgre
 }
 
 /** The ids behind the places of choices. */
-export function chosenIds(module: DeliveredModule, place: number, chosen: readonly number[]): string[] {
+function chosenIds(module: DeliveredModule, place: number, chosen: readonly number[]): string[] {
   return chosen.flatMap((choice) => module.questions[place]?.choices[choice]?.id ?? []);
-}
-
-/** How many questions an attempt has. */
-export function questionCount({ questions, drawSize }: DeliveredModule): number {
-  return questions.length === 0 ? 0 : drawnCount(questions.length, drawSize);
 }
