@@ -65,6 +65,7 @@ export async function deliveredFiles(
     identifier: `${code}-${edition}.${revision}`,
     title: module.title,
     summary: module.summary,
+    passMark: module.passMark,
     files: [...files.keys()],
   };
   const described = descriptionOf(as, facts);

@@ -45,6 +45,7 @@ ${lessons.map(({ number, title }) => `<li><a href="#lecon-${number}">${number}. 
 </ol>
 </details>
 <p id="enregistrement" class="meta livraison__script" role="status"></p>
+<p><button type="button" class="button button--quiet" id="effacer" hidden>Effacer ce qui est gardé ici</button> <button type="button" class="button button--secondary" id="quitter" hidden>Quitter le module</button></p>
 <p id="termine" hidden><strong>Le module est terminé.</strong></p>
 </nav>
 <div>

@@ -43,6 +43,7 @@ const said = (isRead: boolean): Report => ({
   isComplete: false,
   isPassed: false,
   score: null,
+  latestScore: null,
   seconds: 3,
 });
 const answer: Interaction = {

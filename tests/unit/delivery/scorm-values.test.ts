@@ -27,6 +27,7 @@ const report: fc.Arbitrary<Report> = fc.record({
   isComplete: fc.boolean(),
   isPassed: fc.boolean(),
   score: fc.option(fc.nat(100)),
+  latestScore: fc.option(fc.nat(100)),
   seconds: fc.nat(3_000_000),
 });
 const interaction: fc.Arbitrary<Interaction> = fc.record({
@@ -125,6 +126,7 @@ const SAID: Report = {
   isComplete: false,
   isPassed: true,
   score: 85,
+  latestScore: 85,
   seconds: 61,
 };
 

@@ -20,6 +20,7 @@ export class Delivery {
   readonly #openedAt = performance.now();
   #progress: DeliveredProgress;
   #location = 'accueil';
+  #latestScore: number | null = null;
   #told = 0;
   #isTaken = true;
 
@@ -32,6 +33,7 @@ export class Delivery {
       progress: () => this.#progress,
       keep: (progress) => this.#keep(progress),
       tellAnswer: (interaction) => tracker.answer(interaction),
+      noteScore: (score) => (this.#latestScore = score),
     });
   }
 
@@ -47,6 +49,14 @@ export class Delivery {
     showReflexions();
     for (const button of document.querySelectorAll<HTMLElement>('[data-lue]'))
       button.addEventListener('click', () => this.#markRead(Number(button.dataset.lue)));
+    this.#offerWaysOut();
+    for (const link of document.querySelectorAll<HTMLAnchorElement>('.livraison__plan a'))
+      link.addEventListener('click', (event) => {
+        // The address does not change where one is already.
+        if (link.hash !== window.location.hash) return;
+        event.preventDefault();
+        this.#show(link.hash.slice(1));
+      });
     window.addEventListener('hashchange', () => {
       this.#show(window.location.hash.slice(1));
       this.#tell();
@@ -57,6 +67,34 @@ export class Delivery {
     window.addEventListener('pagehide', () => this.#tracker.end(this.#report()));
     this.#show(window.location.hash.slice(1) || kept.location, { isFirst: true });
     this.#tell();
+  }
+
+  /** What only some trackers allow: to go back to the system, to erase what this browser keeps. */
+  #offerWaysOut(): void {
+    const { returnUrl, forget } = this.#tracker;
+    const offer = (id: string, onPress: (() => void) | undefined) => {
+      const button = document.getElementById(id)!;
+      button.hidden = !onPress;
+      if (onPress) button.addEventListener('click', onPress);
+    };
+    offer(
+      'quitter',
+      returnUrl === undefined
+        ? undefined
+        : () => {
+            this.#tracker.end(this.#report());
+            window.location.assign(returnUrl);
+          },
+    );
+    offer(
+      'effacer',
+      forget &&
+        (() => {
+          forget();
+          window.location.replace('#accueil');
+          window.location.reload();
+        }),
+    );
   }
 
   #show(place: string, { isFirst = false } = {}): void {
@@ -89,6 +127,7 @@ export class Delivery {
       isComplete: isPassed && read.length === lessons.length,
       isPassed,
       score: bestScore,
+      latestScore: this.#latestScore,
       seconds: Math.round((performance.now() - this.#openedAt) / 1000),
     };
   }
@@ -104,7 +143,7 @@ export class Delivery {
   #showReception(isTaken: boolean): void {
     this.#isTaken = isTaken;
     const line = document.querySelector<HTMLElement>('#enregistrement')!;
-    line.textContent = receptionWords(isTaken, this.#tracker.name);
+    line.textContent = receptionWords(isTaken, this.#tracker.name, this.#module.standard);
     line.dataset.state = isTaken ? 'recu' : 'non-recu';
   }
 
@@ -124,7 +163,9 @@ export class Delivery {
   }
 }
 
-function receptionWords(isTaken: boolean, name: Tracker['name']): string {
+function receptionWords(isTaken: boolean, name: Tracker['name'], standard: DeliveredModule['standard']): string {
   if (!isTaken) return 'Non enregistré : ce que vous faites ici peut être perdu.';
-  return name === 'lms' ? 'Enregistré.' : 'Gardé dans ce navigateur seulement : personne d’autre ne le voit.';
+  if (name === 'lms') return 'Enregistré.';
+  const kept = 'Gardé dans ce navigateur seulement : personne d’autre ne le voit.';
+  return standard === 'none' ? kept : `Aucun système ne reçoit ce module : rouvrez-le depuis sa page. ${kept}`;
 }

@@ -28,10 +28,11 @@ function leave(address: string): void {
   document.documentElement.classList.add('is-leaving');
   document.title = '\u00a0';
   forgetReflexions();
-  try {
-    window.top!.location.replace(address);
-  } catch {
-    // A system may forbid its frames to replace it.
-  }
+  if (window.top !== window)
+    try {
+      window.top!.location.replace(address);
+    } catch {
+      // A system may forbid its frames to replace it.
+    }
   window.location.replace(address);
 }

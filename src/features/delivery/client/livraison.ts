@@ -1,6 +1,6 @@
 import type { DeliveredModule } from '#domain/delivery/delivered-module.ts';
 import { browserTracker } from './browser-tracker.ts';
-import { cmi5Tracker } from './cmi5-tracker.ts';
+import { cmi5Tracker } from './cmi5/cmi5-tracker.ts';
 import { Delivery } from './delivery.ts';
 import { watchExit } from './exit.ts';
 import { scormTracker } from './scorm-tracker.ts';

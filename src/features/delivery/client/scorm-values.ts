@@ -1,4 +1,5 @@
 import { utcDateOf, type Instant } from '#domain/time/instant.ts';
+import { interval, timespan } from './durations.ts';
 import type { Interaction, LessonReport, Report } from './tracker.ts';
 
 /** Elements of a data model with their values, in the order in which they must be set. */
@@ -112,17 +113,6 @@ function objective2004({ title, isRead }: LessonReport): Values {
 
 function inFrench(text: string): string {
   return `{lang=fr}${text.slice(0, MOST_DESCRIBED)}`;
-}
-
-/** In whole seconds, as SCORM 1.2 writes a duration. */
-export function timespan(seconds: number): string {
-  const two = (value: number) => String(Math.floor(value)).padStart(2, '0');
-  return `${String(Math.floor(seconds / 3600)).padStart(4, '0')}:${two((seconds % 3600) / 60)}:${two(seconds % 60)}`;
-}
-
-/** In whole seconds, as ISO 8601 writes a duration. */
-export function interval(seconds: number): string {
-  return `PT${Math.max(0, Math.floor(seconds))}S`;
 }
 
 const TIME_OF_DAY = new Intl.DateTimeFormat('fr-FR', {

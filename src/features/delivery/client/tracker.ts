@@ -10,8 +10,10 @@ export interface Report {
   progress: number;
   isComplete: boolean;
   isPassed: boolean;
-  /** In whole percent; null before a first attempt. */
+  /** The best one, in whole percent; null before a first attempt. */
   score: number | null;
+  /** Of the latest attempt that was finished in this sitting; null without one. */
+  latestScore: number | null;
   seconds: number;
 }
 
@@ -47,6 +49,10 @@ export interface Tracker {
   answer(interaction: Interaction): void;
   /** Says that the page goes. */
   end(report: Report): void;
+  /** Erases what is kept, where the learner alone keeps it. */
+  forget?(): void;
+  /** Where the system wants its learners to go when they leave. */
+  returnUrl?: string;
   /** What the learner is told of it. */
   name: 'lms' | 'browser';
 }

@@ -13,6 +13,8 @@ export interface Sitting {
   /** Keeps what is done, and tells it. */
   keep(progress: DeliveredProgress): void;
   tellAnswer(interaction: Interaction): void;
+  /** In whole percent. */
+  noteScore(score: number): void;
 }
 
 /** The assessment: an invitation, its questions one by one, what they gave. */
@@ -58,8 +60,9 @@ export class AssessmentPage {
   }
 
   #finish(): void {
-    const { module, progress, keep } = this.#sitting;
+    const { module, progress, keep, noteScore } = this.#sitting;
     const finished = finishAttempt(module, progress())!;
+    noteScore(finished.score);
     keep(finished.progress);
     this.#place.replaceChildren(resultOf(module, finished), this.#invitation());
     this.#place.querySelector<HTMLElement>('h3')?.focus();
