@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { bruno } from '#db/seeds/cast.ts';
 import type { CompiledModule } from '#domain/module/compiled-module.ts';
 import type { Statement } from '#features/delivery/client/cmi5/statements.ts';
-import { startCmi5System, type Cmi5System } from '#tests/support/e2e/cmi5-system.ts';
+import { Cmi5System } from '#tests/support/e2e/cmi5-system.ts';
 import { liveModule } from '#tests/support/e2e/live-module.ts';
 import { test as base, expect } from '#tests/support/e2e/test.ts';
 
@@ -20,7 +20,8 @@ const test = base.extend<Fixtures>({
     const module = await liveModule(db, 'm1');
     const trainer = await newPage(bruno);
     const response = await trainer.request.get(`/atelier/${module.slug}/livraison/cmi5`);
-    const system = await startCmi5System(unzipSync(new Uint8Array(await response.body())));
+    const system = new Cmi5System(unzipSync(new Uint8Array(await response.body())));
+    await system.start();
     const page = await newPage(null, { mayReach: system.origin });
     await use({ system, page, module });
     await page.context().close();
@@ -30,7 +31,7 @@ const test = base.extend<Fixtures>({
 
 test('a cmi5 system hears of a module from its beginning to its end, in order', async ({ cmi5 }) => {
   const { system, page, module } = cmi5;
-  await page.goto(system.launch('r1', { masteryScore: 0.8, returnURL: `${system.origin}/retour` }).address);
+  await page.goto(system.launch('r1', { masteryScore: 0.8, returnURL: `${system.origin}/retour` }));
   await expect(page.getByText('Enregistré.')).toBeVisible();
   expect(system.profilesAsked).toEqual(['cmi5LearnerPreferences']);
   await readAll(page, module);
@@ -59,7 +60,7 @@ test('a cmi5 system hears of a module from its beginning to its end, in order', 
 
   // Another sitting of the same registration: nothing is passed or completed twice.
   system.statements.length = 0;
-  await page.goto(system.launch('r1').address);
+  await page.goto(system.launch('r1'));
   await expect(page.locator('#etat-evaluation')).toHaveText('réussie');
   await page.goto('about:blank');
   await expect.poll(() => verbsOf(system.statements)).toEqual(['initialized', 'terminated']);
@@ -67,7 +68,7 @@ test('a cmi5 system hears of a module from its beginning to its end, in order', 
 
 test('a missed attempt is said at the end of the sitting, and one goes on from there in the next', async ({ cmi5 }) => {
   const { system, page, module } = cmi5;
-  await page.goto(system.launch('r2').address);
+  await page.goto(system.launch('r2'));
   await readAll(page, module);
   await takeAssessment(page, module, { isRight: false });
   await expect(page.getByRole('heading', { name: /Évaluation à reprendre/ })).toBeVisible();
@@ -75,7 +76,7 @@ test('a missed attempt is said at the end of the sitting, and one goes on from t
   const ownVerbs = () => verbsOf(system.statements).filter((verb) => verb !== 'answered');
   await expect.poll(ownVerbs).toEqual(['initialized', 'failed', 'terminated']);
 
-  await page.goto(system.launch('r2').address);
+  await page.goto(system.launch('r2'));
   await expect(page.locator('#etat-lecon-1')).toHaveText('lue');
   await page.getByRole('link', { name: 'Évaluation' }).click();
   await takeAssessment(page, module);
@@ -87,7 +88,7 @@ test('what a system does not take is said, and goes with the next; to look aroun
   watch,
 }) => {
   const { system, page } = cmi5;
-  await page.goto(system.launch('r3').address);
+  await page.goto(system.launch('r3'));
   await expect(page.getByText('Enregistré.')).toBeVisible();
   system.isDown = true;
   await page.getByRole('link', { name: '2. Les signaux' }).click();
@@ -101,7 +102,7 @@ test('what a system does not take is said, and goes with the next; to look aroun
   expect(JSON.parse(system.states.get('r3 reperes')!)).toMatchObject({ location: 'glossaire' });
 
   const before = system.statements.length;
-  await page.goto(system.launch('r4', { launchMode: 'Browse' }).address);
+  await page.goto(system.launch('r4', { launchMode: 'Browse' }));
   await page.getByRole('link', { name: 'Glossaire' }).click();
   await expect(page.getByText('Non enregistré')).toBeVisible();
   expect(system.states.has('r4 reperes')).toBe(false);
@@ -114,7 +115,7 @@ test('opened a second time by the same address, or by none, the module says that
   cmi5,
 }) => {
   const { system, page } = cmi5;
-  const { address } = system.launch('r5');
+  const address = system.launch('r5');
   await page.goto(address);
   await expect(page.getByText('Enregistré.')).toBeVisible();
   await page.reload();

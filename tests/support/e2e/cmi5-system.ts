@@ -11,114 +11,101 @@ const PAGE_TYPES: Record<string, string> = {
   woff2: 'font/woff2',
 };
 
-export interface Cmi5Launch {
-  address: string;
-  registration: string;
-}
+const ACTOR = { objectType: 'Agent', account: { homePage: 'https://lms.example', name: 'amina' } };
+const SESSION = 'https://w3id.org/xapi/cmi5/context/extensions/sessionid';
 
 /** A small cmi5 system: it serves a package, opens it, gives a token once, and keeps states and statements. */
-export interface Cmi5System {
-  origin: string;
+export class Cmi5System {
   /** In the order in which they came. */
-  statements: Statement[];
-  states: Map<string, string>;
-  profilesAsked: string[];
+  readonly statements: Statement[] = [];
+  readonly states = new Map<string, string>();
+  readonly profilesAsked: string[] = [];
   /** While true, nothing is taken. */
-  isDown: boolean;
-  /** Opens the module in a registration, as often as one wants; `data` adds to the launch data. */
-  launch(registration: string, data?: Record<string, unknown>): Cmi5Launch;
-  close(): Promise<void>;
-}
+  isDown = false;
+  origin = '';
+  readonly #files: Record<string, Uint8Array>;
+  readonly #server = createServer((request, response) => void this.#answer(request, response));
+  /** By session; null once it was given. */
+  readonly #tokens = new Map<string, string | null>();
+  readonly #given = new Set<string>();
 
-const ACTOR = { objectType: 'Agent', account: { homePage: 'https://lms.example', name: 'amina' } };
-
-export async function startCmi5System(files: Record<string, Uint8Array>): Promise<Cmi5System> {
-  const tokens = new Map<string, string>();
-  const taken = new Set<string>();
-  const server = createServer((request, response) => void answer(request, response));
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
-  const system: Cmi5System = {
-    origin,
-    statements: [],
-    states: new Map(),
-    profilesAsked: [],
-    isDown: false,
-    launch(registration, data = {}) {
-      const session = crypto.randomUUID();
-      tokens.set(session, `token-${session}`);
-      const activityId = `${origin}/activities/module`;
-      const contextTemplate = {
-        contextActivities: { grouping: [{ id: 'urn:reperes:module' }] },
-        extensions: { 'https://w3id.org/xapi/cmi5/context/extensions/sessionid': session },
-      };
-      const launchData = { contextTemplate, launchMode: 'Normal', moveOn: 'CompletedAndPassed', ...data };
-      system.states.set(`${registration} LMS.LaunchData`, JSON.stringify(launchData));
-      const query = new URLSearchParams({
-        endpoint: `${origin}/xapi`,
-        fetch: `${origin}/fetch/${session}`,
-        actor: JSON.stringify(ACTOR),
-        registration,
-        activityId,
-      });
-      return { address: `${origin}/module/index.html?${query}`, registration };
-    },
-    async close() {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    },
-  };
-  return system;
-
-  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { pathname, searchParams } = new URL(request.url!, origin);
-    const body = await textOf(request);
-    const [, place = '', ...rest] = pathname.split('/');
-    if (place === 'fetch') return sendJson(response, 200, tokenOf(request, rest[0]!));
-    if (place === 'module') return sendFile(response, files, rest.join('/'));
-    if (place !== 'xapi') return sendJson(response, 200, 'Retour au système');
-    if (system.isDown) return sendJson(response, 503, {});
-    if (![...tokens.values()].some((token) => request.headers.authorization === `Basic ${token}`))
-      return sendJson(response, 401, {});
-    return answerXapi(request, response, { resource: rest.join('/'), searchParams, body });
+  /** @param files those of the package, by path */
+  constructor(files: Record<string, Uint8Array>) {
+    this.#files = files;
   }
 
-  function tokenOf({ method }: IncomingMessage, session: string): unknown {
-    const token = tokens.get(session);
-    if (method !== 'POST' || !token || taken.has(session)) return { 'error-code': '1', 'error-text': 'Déjà donné.' };
-    taken.add(session);
+  async start(): Promise<void> {
+    this.#server.listen(0, '127.0.0.1');
+    await once(this.#server, 'listening');
+    this.origin = `http://localhost:${(this.#server.address() as AddressInfo).port}`;
+  }
+
+  async close(): Promise<void> {
+    this.#server.closeAllConnections();
+    this.#server.close();
+    await once(this.#server, 'close');
+  }
+
+  /** The address that opens the module in a registration; `data` adds to the launch data. */
+  launch(registration: string, data: Record<string, unknown> = {}): string {
+    const session = crypto.randomUUID();
+    this.#tokens.set(session, `token-${session}`);
+    const contextTemplate = {
+      contextActivities: { grouping: [{ id: 'urn:reperes:module' }] },
+      extensions: { [SESSION]: session },
+    };
+    const launchData = { contextTemplate, launchMode: 'Normal', moveOn: 'CompletedAndPassed', ...data };
+    this.states.set(`${registration} LMS.LaunchData`, JSON.stringify(launchData));
+    const query = new URLSearchParams({
+      endpoint: `${this.origin}/xapi`,
+      fetch: `${this.origin}/fetch/${session}`,
+      actor: JSON.stringify(ACTOR),
+      registration,
+      activityId: `${this.origin}/activities/module`,
+    });
+    return `${this.origin}/module/index.html?${query}`;
+  }
+
+  async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { pathname, searchParams } = new URL(request.url!, this.origin);
+    const body = await textOf(request);
+    const [, place = '', ...rest] = pathname.split('/');
+    if (place === 'fetch') return sendJson(response, 200, this.#tokenOf(request, rest[0]!));
+    if (place === 'module') return sendFile(response, this.#files, rest.join('/'));
+    if (place !== 'xapi') return sendJson(response, 200, 'Retour au système');
+    if (this.isDown) return sendJson(response, 503, {});
+    if (!this.#given.has(request.headers.authorization ?? '')) return sendJson(response, 401, {});
+    const [status, answer] = this.#answerXapi(`${request.method} ${rest.join('/')}`, searchParams, body);
+    return sendJson(response, status, answer);
+  }
+
+  #tokenOf({ method }: IncomingMessage, session: string): unknown {
+    const token = this.#tokens.get(session);
+    if (method !== 'POST' || !token) return { 'error-code': '1', 'error-text': 'Déjà donné.' };
+    this.#tokens.set(session, null);
+    this.#given.add(`Basic ${token}`);
     return { 'auth-token': token };
   }
 
-  function answerXapi(
-    { method }: IncomingMessage,
-    response: ServerResponse,
-    { resource, searchParams, body }: { resource: string; searchParams: URLSearchParams; body: string },
-  ): void {
-    const state = `${searchParams.get('registration')} ${searchParams.get('stateId')}`;
-    switch (`${method} ${resource}`) {
+  #answerXapi(asked: string, query: URLSearchParams, body: string): [status: number, answer: unknown] {
+    const state = `${query.get('registration')} ${query.get('stateId')}`;
+    switch (asked) {
       case 'GET agents/profile':
-        system.profilesAsked.push(searchParams.get('profileId')!);
-        return sendJson(response, 200, { languagePreference: 'fr-FR', audioPreference: 'on' });
+        this.profilesAsked.push(query.get('profileId')!);
+        return [200, { languagePreference: 'fr-FR', audioPreference: 'on' }];
       case 'GET activities/state':
-        return sendJson(response, 200, JSON.parse(system.states.get(state) ?? '{}'));
+        return [200, JSON.parse(this.states.get(state) ?? '{}')];
       case 'PUT activities/state':
-        system.states.set(state, body);
-        return sendJson(response, 204, null);
+        this.states.set(state, body);
+        return [204, null];
       case 'POST statements': {
         const sent = [JSON.parse(body) as Statement | Statement[]].flat();
-        const known = new Set(system.statements.map(({ id }) => id));
-        system.statements.push(...sent.filter(({ id }) => !known.has(id)));
-        return sendJson(
-          response,
-          200,
-          sent.map(({ id }) => id),
-        );
+        const known = new Set(this.statements.map(({ id }) => id));
+        this.statements.push(...sent.filter(({ id }) => !known.has(id)));
+        return [200, sent.map(({ id }) => id)];
       }
       default:
-        return sendJson(response, 404, {});
+        return [404, {}];
     }
   }
 }
