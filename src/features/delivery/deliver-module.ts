@@ -36,7 +36,8 @@ export async function deliverModule(
 ): Promise<Delivered | null> {
   const version = await findLiveVersion(needs.db, code);
   if (!version || isPackage(version.module)) return null;
-  const bytes = as === 'pdf' ? await modulePdf(version) : await archiveOf(await deliveredFiles(needs, version, as));
+  const bytes =
+    as === 'pdf' ? await modulePdf(version, needs.help) : await archiveOf(await deliveredFiles(needs, version, as));
   const { extension } = DELIVERY_FORMATS[as];
   const kind = as === 'pdf' ? '' : `-${as}`;
   return {

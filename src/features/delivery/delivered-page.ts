@@ -2,8 +2,10 @@ import type { DeliveredModule } from '#domain/delivery/delivered-module.ts';
 import type { CompiledModule, GlossaryEntry } from '#domain/module/compiled-module.ts';
 import type { Help } from '#features/help/help.ts';
 import { glossaryAnchor } from '#features/learning/anchor-mentions.ts';
+import { contactFacts } from './contact-facts.ts';
 import { deliveredLesson } from './delivered-lesson.ts';
 import { escapeText } from './escape-text.ts';
+import { INTENSITIES } from './intensities.ts';
 
 /** The one page of a delivered module: everything is there to read without a script, one part at a time with it. */
 export function deliveredPage(
@@ -62,12 +64,6 @@ ${helpPage(help)}
 `;
 }
 
-const INTENSITIES = {
-  1: 'Faible : des notions, sans situation difficile.',
-  2: 'Moyenne : des situations de violence sont évoquées, sans détail.',
-  3: 'Forte : des passages difficiles, annoncés.',
-} as const;
-
 function welcome({ summary, objectives, minutes, notice, workingNotice }: CompiledModule, version: string): string {
   return part(
     'accueil',
@@ -117,9 +113,9 @@ function glossaryPage(mentioned: readonly GlossaryEntry[]): string {
 
 /** The contacts that the installation has: nothing is added to them. */
 function helpPage({ contacts }: Help): string {
-  const listed = contacts.map(({ nom, numero, lien, ou, qui, quand, confidentialite, aCompleter }) => {
-    const facts = [qui, ou, quand, confidentialite].filter((fact) => fact !== undefined);
-    return `<li><strong>${escapeText(nom)}</strong>${numero ? ` : <a href="tel:${escapeText(numero.replaceAll(' ', ''))}">${escapeText(numero)}</a>` : ''}${lien ? ` : ${escapeText(lien)}` : ''}${aCompleter ? ` : ${escapeText(aCompleter)}` : ''}<br><span class="meta">${escapeText(facts.join(' '))}</span></li>`;
+  const listed = contacts.map((contact) => {
+    const { nom, numero, lien, aCompleter } = contact;
+    return `<li><strong>${escapeText(nom)}</strong>${numero ? ` : <a href="tel:${escapeText(numero.replaceAll(' ', ''))}">${escapeText(numero)}</a>` : ''}${lien ? ` : ${escapeText(lien)}` : ''}${aCompleter ? ` : ${escapeText(aCompleter)}` : ''}<br><span class="meta">${escapeText(contactFacts(contact))}</span></li>`;
   });
   return part('aide', `<h2 tabindex="-1">Aide et contacts</h2><ul class="stack stack--s">${listed.join('')}</ul>`);
 }

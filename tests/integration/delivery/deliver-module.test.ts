@@ -133,10 +133,14 @@ describe.each(MODULES)('%s', (code) => {
     expect(packProgress(mostProgress(delivered), delivered).length).toBeLessThanOrEqual(MOST_KEPT);
   });
 
-  test('it leaves as a tagged PDF with its text', async () => {
+  test('it leaves as a booklet: a tagged PDF with an outline, its tables and lists, its text', async () => {
     const { bytes } = (await deliverModule(await needs(), { code, as: 'pdf' }))!;
-    expect(Buffer.from(bytes).toString('latin1')).toContain('/MarkInfo');
+    const written = Buffer.from(bytes).toString('latin1');
+    for (const name of ['/MarkInfo', '/Outlines', '/S /L\n', '/S /LBody', '/S /H2'])
+      expect([name, written.includes(name)]).toEqual([name, true]);
     const { module } = (await findLiveVersion((await needs()).db, code))!;
+    const hasTable = module.lessons.some(({ blocks }) => JSON.stringify(blocks).includes('<table'));
+    expect(written.includes('/S /TH')).toBe(hasTable);
     const words = pdfWords(bytes);
     if (words !== null)
       expect(words.replace(/\s+/g, ' ')).toContain(module.lessons[0]!.title.replace(/[\u00a0\u202f]/g, ' '));
