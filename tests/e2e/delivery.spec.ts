@@ -4,10 +4,15 @@ import { expectAccessible } from '#tests/support/e2e/expect-accessible.ts';
 import { bruno } from '#db/seeds/cast.ts';
 import { isExercise } from '#features/learning/blocks/block-html.ts';
 import { findLiveVersion } from '#features/publishing/versions.ts';
+import { liveModule } from '#tests/support/e2e/live-module.ts';
 import { expect, test } from '#tests/support/e2e/test.ts';
 
-async function delivered(trainer: Page, format: string): Promise<Record<string, Uint8Array>> {
-  const response = await trainer.request.get(`/atelier/detecter-et-orienter/livraison/${format}`);
+async function delivered(
+  trainer: Page,
+  format: string,
+  slug = 'detecter-et-orienter',
+): Promise<Record<string, Uint8Array>> {
+  const response = await trainer.request.get(`/atelier/${slug}/livraison/${format}`);
   expect(response.status()).toBe(200);
   return unzipSync(new Uint8Array(await response.body()));
 }
@@ -85,23 +90,29 @@ test('a delivered page is accessible, in every colour and on a telephone too, an
   await expect(bare.getByRole('button')).toHaveCount(0);
 });
 
-test('nothing in an exercise covers anything else, answered or not, at any width', async ({ startSite, newPage }) => {
-  const site = await startSite();
-  const files = await delivered(await newPage(bruno, { site }), 'html');
-  const page = await newPage(null, { site });
-  await serve(page, files);
-  const { module } = (await findLiveVersion(site.db, 'm1'))!;
-  for (const { number, blocks } of module.lessons.filter((lesson) => lesson.blocks.some(isExercise))) {
-    await page.goto(`/livraison/index.html#lecon-${number}`);
-    for (const block of blocks.filter(isExercise))
-      await answerByKeyboard(page, page.locator(`#${block.kind}-${block.id}`), block.kind);
-    for (const width of [320, 360, 640, 700, 960, 1280]) {
-      await page.setViewportSize({ width, height: 800 });
-      const exercises = page.locator(`#lecon-${number} :is(.block--question, .block--situation)`);
-      expect([number, width, (await exercises.evaluateAll(coveredTexts)).flat()]).toEqual([number, width, []]);
+for (const code of ['m1', 'm2', 'm3', 'm4'])
+  test(`nothing in an exercise of ${code} covers anything else, answered or not, and no page scrolls sideways`, async ({
+    newPage,
+    db,
+  }) => {
+    const module = await liveModule(db, code);
+    const files = await delivered(await newPage(bruno), 'html', module.slug);
+    const page = await newPage(null);
+    await serve(page, files);
+    for (const { number, blocks } of module.lessons) {
+      await page.setViewportSize({ width: 1280, height: 800 });
+      await page.goto(`/livraison/index.html#lecon-${number}`);
+      for (const block of blocks.filter(isExercise))
+        await answerByKeyboard(page, page.locator(`#${block.kind}-${block.id}`), block.kind);
+      for (const width of [320, 360, 640, 700, 960, 1280]) {
+        await page.setViewportSize({ width, height: 800 });
+        const exercises = page.locator(`#lecon-${number} :is(.block--question, .block--situation)`);
+        const covered = (await exercises.evaluateAll(coveredTexts)).flat();
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        expect([number, width, covered, overflow]).toEqual([number, width, [], 0]);
+      }
     }
-  }
-});
+  });
 
 /** What stands over something else in these, or out of them. */
 function coveredTexts(exercises: Element[]): string[] {
