@@ -45,9 +45,10 @@ ${lessons.map(({ number, title }) => `<li><a href="#lecon-${number}">${number}. 
 <li><a href="#glossaire">Glossaire</a></li>
 <li><a href="#aide">Aide et contacts</a></li>
 </ol>
+<p><button type="button" class="button button--quiet" id="effacer" hidden>Effacer ce qui est gardé ici</button></p>
 </details>
 <p id="enregistrement" class="meta livraison__script" role="status"></p>
-<p><button type="button" class="button button--quiet" id="effacer" hidden>Effacer ce qui est gardé ici</button> <button type="button" class="button button--secondary" id="quitter" hidden>Quitter le module</button></p>
+<p><button type="button" class="button button--secondary" id="quitter" hidden>Quitter le module</button></p>
 <p id="termine" hidden><strong>Le module est terminé.</strong></p>
 </nav>
 <div>
@@ -115,7 +116,7 @@ function glossaryPage(mentioned: readonly GlossaryEntry[]): string {
 function helpPage({ contacts }: Help): string {
   const listed = contacts.map((contact) => {
     const { nom, numero, lien, aCompleter } = contact;
-    return `<li><strong>${escapeText(nom)}</strong>${numero ? ` : <a href="tel:${escapeText(numero.replaceAll(' ', ''))}">${escapeText(numero)}</a>` : ''}${lien ? ` : ${escapeText(lien)}` : ''}${aCompleter ? ` : ${escapeText(aCompleter)}` : ''}<br><span class="meta">${escapeText(contactFacts(contact))}</span></li>`;
+    return `<li><strong>${escapeText(nom)}</strong>${numero ? `\u00a0: <a href="tel:${escapeText(numero.replaceAll(' ', ''))}">${escapeText(numero)}</a>` : ''}${lien ? `\u00a0: ${escapeText(lien)}` : ''}${aCompleter ? `\u00a0: ${escapeText(aCompleter)}` : ''}<br><span class="meta">${escapeText(contactFacts(contact))}</span></li>`;
   });
   return part('aide', `<h2 tabindex="-1">Aide et contacts</h2><ul class="stack stack--s">${listed.join('')}</ul>`);
 }
