@@ -59,6 +59,18 @@ for (const code of ['m1', 'm2', 'm3', 'm4'])
       expect(objectivesOf(state)).toEqual(module.lessons.map(({ slug }) => [slug, 'completed']));
     });
 
+for (const format of ['scorm12', 'scorm2004'])
+  test(`the dry run of a module that left as ${format} finds nothing to say`, async ({ startSite, newPage }) => {
+    const site = await startSite();
+    const { slug } = await liveModule(site.db, 'm2');
+    const page = await newPage(bruno, { site, mayReach: packagesOrigins(site) });
+    const response = await page.request.get(`/atelier/${slug}/livraison/${format}`);
+    const { deliveryId } = await installPackage(site, { zip: new Uint8Array(await response.body()) });
+    await page.goto(`/atelier/paquets/${deliveryId}/essai`);
+    await page.getByRole('button', { name: 'Commencer l’essai' }).click();
+    await expect(page.getByRole('status')).toContainText('rien n’a échoué', { timeout: 30_000 });
+  });
+
 const FEEDBACK = '.exercise__feedback, .placing__feedback, .case__consequence';
 
 /** Answers one exercise before its lesson is read, so that the pause has something of it to keep. */

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { unzipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -20,6 +21,9 @@ import { pdfWords } from '#tests/support/pdf-words.ts';
 import { publishedContent } from '#tests/support/published-content.ts';
 import { anyProgress, MOST_KEPT, mostProgress } from '#tests/support/delivered-progress.ts';
 import { buildDelivery } from '../../../src/cli/build-scripts.ts';
+
+/** Compressed. */
+const MOST_SCRIPT_BYTES = 20_000;
 
 const MODULES = ['m1', 'm2', 'm3', 'm4'];
 const built = resolve('.astro/livraison-test');
@@ -145,6 +149,11 @@ describe.each(MODULES)('%s', (code) => {
     if (words !== null)
       expect(words.replace(/\s+/g, ' ')).toContain(module.lessons[0]!.title.replace(/[\u00a0\u202f]/g, ' '));
   });
+});
+
+test('its script is small: what an isolated network carries for each module', async () => {
+  const { bytes } = (await deliverModule(await needs(), { code: 'm1', as: 'html' }))!;
+  expect(gzipSync(unzipSync(bytes)['livraison.js']!).length).toBeLessThan(MOST_SCRIPT_BYTES);
 });
 
 test('a module that is not published, or is a package, is not delivered', async () => {

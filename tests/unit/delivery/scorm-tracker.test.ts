@@ -8,9 +8,13 @@ afterEach(() => vi.unstubAllGlobals());
 /** A system that keeps what it is given, and refuses what it was told to. */
 function system(kept: Record<string, string> = {}, refused = /^$/) {
   const said: string[] = [];
+  const asked: string[] = [];
   const api = {
     Initialize: () => 'true',
-    GetValue: (name: string) => kept[name] ?? '',
+    GetValue: (name: string) => {
+      asked.push(name);
+      return kept[name] ?? '';
+    },
     SetValue: (name: string, value: string) => {
       if (refused.test(name)) return 'false';
       said.push(name);
@@ -21,7 +25,7 @@ function system(kept: Record<string, string> = {}, refused = /^$/) {
     Terminate: () => said.push('Terminate'),
   };
   vi.stubGlobal('window', framed({ API_1484_11: api }));
-  return { kept, said };
+  return { kept, said, asked };
 }
 
 /** A frame of a page that has these. */
@@ -95,6 +99,14 @@ test('a system without objectives takes the rest; one that refuses the rest has 
   expect(scormTracker('scorm2004')!.report(said(true))).toBe(true);
   system({}, /suspend_data/);
   expect(scormTracker('scorm2004')!.report(said(true))).toBe(false);
+});
+
+test('what was kept is asked for, but the first time, when there is nothing', () => {
+  system({ 'cmi.entry': 'resume', 'cmi.suspend_data': '2|x', 'cmi.location': 'lecon-3' });
+  expect(scormTracker('scorm2004')!.resume()).toEqual({ suspendData: '2|x', location: 'lecon-3' });
+  const { asked } = system({ 'cmi.entry': 'ab-initio' });
+  expect(scormTracker('scorm2004')!.resume()).toEqual({ suspendData: '', location: '' });
+  expect(asked).not.toContain('cmi.suspend_data');
 });
 
 test('once it has ended nothing more is said', () => {

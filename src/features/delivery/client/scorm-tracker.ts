@@ -19,7 +19,11 @@ export function scormTracker(standard: 'scorm12' | 'scorm2004'): Tracker | null 
   };
   return {
     name: 'lms',
-    resume: () => ({ suspendData: api.get('cmi.suspend_data'), location: api.get(words.location) }),
+    resume() {
+      // Nothing is there the first time, and to ask for it is an error in SCORM 2004 (RTE 3.1.7.4, code 403).
+      if (api.get(words.entry) === 'ab-initio') return { suspendData: '', location: '' };
+      return { suspendData: api.get('cmi.suspend_data'), location: api.get(words.location) };
+    },
     report,
     answer(interaction) {
       if (isOver) return;

@@ -7,6 +7,7 @@ export type Values = [name: string, value: string][];
 
 /** How an edition of SCORM writes what a module tells; names are those of its data model (RTE 3.4.4 of 1.2, RTE 4.2 of 2004). */
 export interface ScormWords {
+  entry: string;
   location: string;
   report(report: Report): Values;
   /** After `cmi.interactions.n.`. */
@@ -17,12 +18,19 @@ export interface ScormWords {
 
 export const SCORM_WORDS: Record<'scorm12' | 'scorm2004', ScormWords> = {
   scorm12: {
+    entry: 'cmi.core.entry',
     location: 'cmi.core.lesson_location',
     report: report12,
     interaction: interaction12,
     objective: objective12,
   },
-  scorm2004: { location: 'cmi.location', report: report2004, interaction: interaction2004, objective: objective2004 },
+  scorm2004: {
+    entry: 'cmi.entry',
+    location: 'cmi.location',
+    report: report2004,
+    interaction: interaction2004,
+    objective: objective2004,
+  },
 };
 
 /** One status says both in SCORM 1.2: it is passed once everything is done, and until then nothing is decided. */
