@@ -1,9 +1,11 @@
 import type { DeliveredModule } from '#domain/delivery/delivered-module.ts';
-import type { CompiledModule } from '#domain/module/compiled-module.ts';
+import type { CompiledModule, GlossaryEntry } from '#domain/module/compiled-module.ts';
 import type { Help } from '#features/help/help.ts';
-import { bookletLesson, type BookletLesson } from '#features/learning/load-booklet-page.ts';
-import { objectiveSentence } from '#features/learning/objective-sentence.ts';
+import { glossaryAnchor } from '#features/learning/anchor-mentions.ts';
+import { contactFacts } from './contact-facts.ts';
+import { deliveredLesson } from './delivered-lesson.ts';
 import { escapeText } from './escape-text.ts';
+import { INTENSITIES } from './intensities.ts';
 
 /** The one page of a delivered module: everything is there to read without a script, one part at a time with it. */
 export function deliveredPage(
@@ -11,7 +13,7 @@ export function deliveredPage(
   delivered: DeliveredModule,
   { help, version }: { help: Help; version: string },
 ): string {
-  const lessons = module.lessons.map(bookletLesson);
+  const { lessons } = module;
   return `<!doctype html>
 <html lang="fr">
 <head>
@@ -34,7 +36,8 @@ export function deliveredPage(
 <main id="contenu" tabindex="-1" class="container livraison">
 <h1 class="livraison__title">${escapeText(module.title)}</h1>
 <nav class="livraison__plan stack stack--s no-print" aria-labelledby="plan">
-<h2 id="plan">Plan</h2>
+<details open>
+<summary><h2 id="plan">Plan</h2></summary>
 <ol role="list">
 <li><a href="#accueil">Avant de commencer</a></li>
 ${lessons.map(({ number, title }) => `<li><a href="#lecon-${number}">${number}. ${escapeText(title)}</a> <span class="meta" id="etat-lecon-${number}"></span></li>`).join('\n')}
@@ -42,14 +45,17 @@ ${lessons.map(({ number, title }) => `<li><a href="#lecon-${number}">${number}. 
 <li><a href="#glossaire">Glossaire</a></li>
 <li><a href="#aide">Aide et contacts</a></li>
 </ol>
+<p><button type="button" class="button button--quiet" id="effacer" hidden>Effacer ce qui est gardé ici</button></p>
+</details>
 <p id="enregistrement" class="meta livraison__script" role="status"></p>
+<p><button type="button" class="button button--secondary" id="quitter" hidden>Quitter le module</button></p>
 <p id="termine" hidden><strong>Le module est terminé.</strong></p>
 </nav>
 <div>
 ${welcome(module, version)}
-${lessons.map((lesson, index) => lessonPage(lesson, index)).join('\n')}
+${lessons.map((lesson, index) => part(`lecon-${lesson.number}`, deliveredLesson(lesson) + readButton(index))).join('\n')}
 ${assessmentPage(module)}
-${glossaryPage(lessons)}
+${glossaryPage(lessons.flatMap(({ glossary }) => glossary))}
 ${helpPage(help)}
 </div>
 </main>
@@ -58,12 +64,6 @@ ${helpPage(help)}
 </html>
 `;
 }
-
-const INTENSITIES = {
-  1: 'Faible : des notions, sans situation difficile.',
-  2: 'Moyenne : des situations de violence sont évoquées, sans détail.',
-  3: 'Forte : des passages difficiles, annoncés.',
-} as const;
 
 function welcome({ summary, objectives, minutes, notice, workingNotice }: CompiledModule, version: string): string {
   return part(
@@ -85,19 +85,8 @@ ${notice.detail ? `<p>${escapeText(notice.detail)}</p>` : ''}
   );
 }
 
-function lessonPage({ number, title, objective, html, sources }: BookletLesson, index: number): string {
-  const listed = sources.map(
-    ({ statement, source, article, verifiedOn, toVerify }) =>
-      `<li>${escapeText(statement)} (${escapeText([source, article].filter(Boolean).join(', '))}, vérifié le ${verifiedOn.split('-').reverse().join('/')}${toVerify ? ', à vérifier' : ''})</li>`,
-  );
-  return part(
-    `lecon-${number}`,
-    `<h2 tabindex="-1">${number}. ${escapeText(title)}</h2>
-<p class="lede">${escapeText(objectiveSentence(objective))}</p>
-<div class="prose">${offline(html)}</div>
-${listed.length > 0 ? `<h3>Sources</h3><ul class="meta">${listed.join('')}</ul>` : ''}
-<p class="livraison__script"><button class="button" data-lue="${index}">J’ai lu cette leçon</button></p>`,
-  );
+function readButton(index: number): string {
+  return `<p class="livraison__script"><button class="button" data-lue="${index}">J’ai lu cette leçon</button></p>`;
 }
 
 function assessmentPage({ passMark }: CompiledModule): string {
@@ -109,37 +98,29 @@ function assessmentPage({ passMark }: CompiledModule): string {
   );
 }
 
-function glossaryPage(lessons: readonly BookletLesson[]): string {
-  const entries = new Map(lessons.flatMap(({ glossary }) => glossary).map((entry) => [entry.id, entry]));
+function glossaryPage(mentioned: readonly GlossaryEntry[]): string {
+  const entries = new Map(mentioned.map((entry) => [entry.id, entry]));
   const sorted = [...entries.values()].sort((one, other) => one.term.localeCompare(other.term, 'fr'));
+  const listed = sorted.map(
+    ({ id, term, definition }) =>
+      `<div id="${escapeText(glossaryAnchor(id))}" class="lesson-notes__entry" tabindex="-1"><dt>${escapeText(term)}</dt><dd>${escapeText(definition)}</dd></div>`,
+  );
   return part(
     'glossaire',
     `<h2 tabindex="-1">Glossaire</h2>
-<dl>${sorted.map(({ term, definition }) => `<dt>${escapeText(term)}</dt><dd>${escapeText(definition)}</dd>`).join('')}</dl>`,
+<dl class="lesson-notes__list">${listed.join('\n')}</dl>`,
   );
 }
 
 /** The contacts that the installation has: nothing is added to them. */
 function helpPage({ contacts }: Help): string {
-  const listed = contacts.map(({ nom, numero, lien, ou, qui, quand, confidentialite, aCompleter }) => {
-    const facts = [qui, ou, quand, confidentialite].filter((fact) => fact !== undefined);
-    return `<li><strong>${escapeText(nom)}</strong>${numero ? ` : <a href="tel:${escapeText(numero.replaceAll(' ', ''))}">${escapeText(numero)}</a>` : ''}${lien ? ` : ${escapeText(lien)}` : ''}${aCompleter ? ` : ${escapeText(aCompleter)}` : ''}<br><span class="meta">${escapeText(facts.join(' '))}</span></li>`;
+  const listed = contacts.map((contact) => {
+    const { nom, numero, lien, aCompleter } = contact;
+    return `<li><strong>${escapeText(nom)}</strong>${numero ? `\u00a0: <a href="tel:${escapeText(numero.replaceAll(' ', ''))}">${escapeText(numero)}</a>` : ''}${lien ? `\u00a0: ${escapeText(lien)}` : ''}${aCompleter ? `\u00a0: ${escapeText(aCompleter)}` : ''}<br><span class="meta">${escapeText(contactFacts(contact))}</span></li>`;
   });
   return part('aide', `<h2 tabindex="-1">Aide et contacts</h2><ul class="stack stack--s">${listed.join('')}</ul>`);
 }
 
 function part(id: string, html: string): string {
   return `<section class="livraison__page stack" id="${id}" tabindex="-1">\n${html}\n</section>`;
-}
-
-/**
- * The text of a lesson where the platform is not there: its images stand beside the page, the help is in it, and what leads
- * elsewhere is left as words.
- */
-export function offline(html: string): string {
-  return html
-    .replace(/ src="\/medias\//g, ' src="medias/')
-    .replace(/ href="\/aide(?:#[^"]*)?"/g, ' href="#aide"')
-    .replace(/ href="\/glossaire(?:#[^"]*)?"/g, ' href="#glossaire"')
-    .replace(/<a\b[^>]*\bhref="(?!#)[^"]*"[^>]*>([\s\S]*?)<\/a>/g, '$1');
 }

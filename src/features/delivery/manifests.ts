@@ -5,6 +5,8 @@ export interface DeliveredFacts {
   identifier: string;
   title: string;
   summary: string;
+  /** In percent. */
+  passMark: number;
   /** Every file of the package but the manifest, by its path. */
   files: readonly string[];
 }
@@ -81,7 +83,7 @@ ${fileLines(files)}
 }
 
 /** The course structure of a cmi5 package (cmi5 13.1): one assignable unit, which passes and completes. */
-export function cmi5Course({ identifier, title, summary }: DeliveredFacts): string {
+export function cmi5Course({ identifier, title, summary, passMark }: DeliveredFacts): string {
   const course = `urn:reperes:${encodeURIComponent(identifier)}`;
   const text = (name: string, words: string) =>
     `<${name}><langstring lang="fr">${escapeText(words)}</langstring></${name}>`;
@@ -91,7 +93,7 @@ export function cmi5Course({ identifier, title, summary }: DeliveredFacts): stri
     ${text('title', title)}
     ${text('description', summary)}
   </course>
-  <au id="${course}:module" moveOn="CompletedAndPassed" launchMethod="OwnWindow">
+  <au id="${course}:module" moveOn="CompletedAndPassed" masteryScore="${passMark / 100}" launchMethod="OwnWindow">
     ${text('title', title)}
     ${text('description', summary)}
     <url>index.html</url>

@@ -31,6 +31,7 @@ export function gradeOrdering(block: OrderingBlock, places: Places): GradedPlace
   return gradePlaces(key, key.length, places);
 }
 
-function inShownOrder({ elements, shownOrder }: OrderingBlock): OrderingBlock['elements'] {
+/** The elements of an « Ordonner » in the order that a page shows them in. */
+export function inShownOrder({ elements, shownOrder }: OrderingBlock): OrderingBlock['elements'] {
   return elements.toSorted((one, other) => shownOrder.indexOf(one.id) - shownOrder.indexOf(other.id));
 }

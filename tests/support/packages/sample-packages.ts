@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Kysely } from 'kysely';
@@ -33,6 +33,8 @@ export interface Installing extends Partial<Omit<PackageRelease, 'deliveryId' | 
   sample?: SamplePackage;
   /** Instead of a sample: the files of the package, by path. */
   files?: Record<string, string | Uint8Array>;
+  /** Instead of both: the zip itself. */
+  zip?: Uint8Array;
   code?: string;
   title?: string;
   by?: string | null;
@@ -42,13 +44,15 @@ export interface Installing extends Partial<Omit<PackageRelease, 'deliveryId' | 
 /** Imports a small package and publishes it as a module, as the pages would. */
 export async function installPackage(
   { db, dataFolder }: { db: Kysely<Database>; dataFolder: string },
-  { sample = 'scorm12-one', files, code = 'm90', title, by = null, at = AT, ...release }: Installing = {},
+  { sample = 'scorm12-one', files, zip, code = 'm90', title, by = null, at = AT, ...release }: Installing = {},
 ) {
   const folder = await mkdtemp(join(tmpdir(), 'reperes-paquet-'));
   try {
-    const zip = await writeZipOf(join(folder, `${sample}.zip`), files ?? SAMPLES[sample]);
+    const path = join(folder, `${sample}.zip`);
+    if (zip) await writeFile(path, zip);
+    else await writeZipOf(path, files ?? SAMPLES[sample]);
     const deps = { db, dataFolder, limits: LIMITS };
-    const imported = await importPackage(deps, zip, { by, at, fileName: `${sample}.zip` });
+    const imported = await importPackage(deps, path, { by, at, fileName: `${sample}.zip` });
     if (imported.kind === 'refused')
       throw new Error(`the package is refused: ${imported.findings.map(({ message }) => message).join(' ')}`);
     const act: Act = { by, at, requestId: null };
@@ -61,7 +65,8 @@ export async function installPackage(
       description: { ...DESCRIPTION, code, ...(title === undefined ? {} : { title }) },
     });
     if (published.outcome !== 'published') throw new Error(`the package is not published: ${published.outcome}`);
-    return { ...published, deliveryId: imported.deliveryId, manifest: imported.manifest, code };
+    const { deliveryId, manifest, findings } = imported;
+    return { ...published, deliveryId, manifest, findings, code };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -1,9 +1,11 @@
 import type { Tracker } from './tracker.ts';
 
-/** Keeps what is done in this browser, where no system hears it: nobody else sees it. */
+/** Keeps what is done in this browser, where no system hears it: nobody else sees it, but who opens the module here next. */
 export function browserTracker(code: string, edition: number): Tracker {
   const key = `reperes-${code}-${edition}`;
+  let isForgotten = false;
   const write = (text: string): boolean => {
+    if (isForgotten) return true;
     try {
       localStorage.setItem(key, text);
       return true;
@@ -20,6 +22,10 @@ export function browserTracker(code: string, edition: number): Tracker {
     report: ({ suspendData, location }) => write(`${suspendData}\n${location}`),
     answer: () => {},
     end: ({ suspendData, location }) => void write(`${suspendData}\n${location}`),
+    forget() {
+      isForgotten = true;
+      localStorage.removeItem(key);
+    },
   };
 }
 

@@ -1,134 +1,67 @@
-import { findApi, interval, timespan, type Interaction, type Report, type Tracker } from './tracker.ts';
-
-interface Words {
-  api: string;
-  initialize: string;
-  terminate: string;
-  get: string;
-  set: string;
-  commit: string;
-  location: string;
-}
-
-const WORDS: Record<'scorm12' | 'scorm2004', Words> = {
-  scorm12: {
-    api: 'API',
-    initialize: 'LMSInitialize',
-    terminate: 'LMSFinish',
-    get: 'LMSGetValue',
-    set: 'LMSSetValue',
-    commit: 'LMSCommit',
-    location: 'cmi.core.lesson_location',
-  },
-  scorm2004: {
-    api: 'API_1484_11',
-    initialize: 'Initialize',
-    terminate: 'Terminate',
-    get: 'GetValue',
-    set: 'SetValue',
-    commit: 'Commit',
-    location: 'cmi.location',
-  },
-};
+import { openScormApi, type ScormApi } from './scorm-api.ts';
+import { SCORM_WORDS, type ScormWords, type Values } from './scorm-values.ts';
+import type { LessonReport, Tracker } from './tracker.ts';
 
 /** Tells a system that speaks SCORM; null when there is none above this page. */
 export function scormTracker(standard: 'scorm12' | 'scorm2004'): Tracker | null {
-  const words = WORDS[standard];
-  const api = findApi(words.api);
-  if (!api || String(api[words.initialize]!('')) !== 'true') return null;
-  const get = (name: string) => String(api[words.get]!(name));
-  const set = (name: string, value: string) => String(api[words.set]!(name, value)) === 'true';
-  let interactions = Number(get('cmi.interactions._count')) || 0;
+  const api = openScormApi(standard);
+  if (!api) return null;
+  const words = SCORM_WORDS[standard];
+  const tellLessons = lessonTeller(api, words);
+  let interactions = countOf(api, 'cmi.interactions');
   let isOver = false;
 
-  const report = (said: Report): boolean => {
+  const report: Tracker['report'] = (said) => {
     if (isOver) return false;
-    const values = standard === 'scorm12' ? values12(said) : values2004(said);
-    const isTaken = values.map(([name, value]) => set(name, value)).every(Boolean);
-    return String(api[words.commit]!('')) === 'true' && isTaken;
+    tellLessons(said.lessons);
+    const isTaken = setAll(api, '', words.report(said));
+    return api.commit() && isTaken;
   };
   return {
     name: 'lms',
-    resume: () => ({ suspendData: get('cmi.suspend_data'), location: get(words.location) }),
+    resume() {
+      // Nothing is there the first time, and to ask for it is an error in SCORM 2004 (RTE 3.1.7.4, code 403).
+      if (api.get(words.entry) === 'ab-initio') return { suspendData: '', location: '' };
+      return { suspendData: api.get('cmi.suspend_data'), location: api.get(words.location) };
+    },
     report,
     answer(interaction) {
       if (isOver) return;
-      const values = standard === 'scorm12' ? interaction12(interaction) : interaction2004(interaction);
-      for (const [name, value] of values) set(`cmi.interactions.${interactions}.${name}`, value);
+      setAll(api, `cmi.interactions.${interactions}.`, words.interaction(interaction));
       interactions += 1;
     },
     end(said) {
       if (isOver) return;
-      report(said);
+      void report(said);
       isOver = true;
-      api[words.terminate]!('');
+      api.terminate();
     },
   };
 }
 
-type Values = [name: string, value: string][];
-
-/** One status says both in SCORM 1.2: it is passed once everything is done, and until then nothing is decided. */
-function values12(said: Report): Values {
-  return [
-    ['cmi.core.lesson_location', said.location],
-    ['cmi.suspend_data', said.suspendData],
-    ...(said.score === null
-      ? []
-      : ([
-          ['cmi.core.score.min', '0'],
-          ['cmi.core.score.max', '100'],
-          ['cmi.core.score.raw', String(said.score)],
-        ] satisfies Values)),
-    ['cmi.core.lesson_status', said.isComplete ? 'passed' : 'incomplete'],
-    ['cmi.core.session_time', timespan(said.seconds)],
-    ['cmi.core.exit', 'suspend'],
-  ];
+/** Tells of each lesson, as an objective, when that has changed; a system that keeps no objectives loses nothing else. */
+function lessonTeller(api: ScormApi, { objective }: ScormWords): (lessons: readonly LessonReport[]) => void {
+  const places = new Map<string, number>();
+  for (let place = 0; place < countOf(api, 'cmi.objectives'); place += 1)
+    places.set(api.get(`cmi.objectives.${place}.id`), place);
+  const told = new Map<string, boolean>();
+  return (lessons) => {
+    for (const lesson of lessons.filter(({ slug, isRead }) => told.get(slug) !== isRead)) {
+      const known = places.get(lesson.slug);
+      const place = known ?? places.size;
+      if (known === undefined && !api.set(`cmi.objectives.${place}.id`, lesson.slug)) return;
+      places.set(lesson.slug, place);
+      setAll(api, `cmi.objectives.${place}.`, objective(lesson));
+      told.set(lesson.slug, lesson.isRead);
+    }
+  };
 }
 
-function values2004(said: Report): Values {
-  return [
-    ['cmi.location', said.location],
-    ['cmi.suspend_data', said.suspendData],
-    ['cmi.progress_measure', said.progress.toFixed(4)],
-    ...(said.score === null
-      ? []
-      : ([
-          ['cmi.score.min', '0'],
-          ['cmi.score.max', '100'],
-          ['cmi.score.raw', String(said.score)],
-          ['cmi.score.scaled', (said.score / 100).toFixed(2)],
-        ] satisfies Values)),
-    ['cmi.completion_status', said.isComplete ? 'completed' : 'incomplete'],
-    ['cmi.success_status', said.isPassed ? 'passed' : said.score === null ? 'unknown' : 'failed'],
-    ['cmi.session_time', interval(said.seconds)],
-    ['cmi.exit', 'suspend'],
-  ];
+function countOf(api: ScormApi, list: string): number {
+  return Number(api.get(`${list}._count`)) || 0;
 }
 
-function interaction12({ id, chosen, isRight, latency }: Interaction): Values {
-  return [
-    ['id', id],
-    ['type', 'choice'],
-    ['student_response', chosen.map(letterOf).join(',')],
-    ['result', isRight ? 'correct' : 'wrong'],
-    ['weighting', '1'],
-    ['latency', timespan(latency)],
-  ];
-}
-
-/** A choice is one letter or digit in SCORM 1.2 (RTE 3.4.4). */
-function letterOf(choice: string): string {
-  return Number(choice.replace(/^c/, '')).toString(36).slice(0, 1);
-}
-
-function interaction2004({ id, chosen, isRight, latency }: Interaction): Values {
-  return [
-    ['id', id],
-    ['type', 'choice'],
-    ['learner_response', chosen.join('[,]')],
-    ['result', isRight ? 'correct' : 'incorrect'],
-    ['weighting', '1'],
-    ['latency', interval(latency)],
-  ];
+/** Sets them all, whatever becomes of each; false when one was refused. */
+function setAll(api: ScormApi, before: string, values: Values): boolean {
+  return values.map(([name, value]) => api.set(before + name, value)).every(Boolean);
 }

@@ -1,22 +1,41 @@
+import type { Instant } from '#domain/time/instant.ts';
+
 /** What a delivered module tells of itself, whichever system hears it. */
 export interface Report {
   /** `lecon-3`, `evaluation`. */
   location: string;
   suspendData: string;
+  lessons: LessonReport[];
   /** 0 to 1. */
   progress: number;
   isComplete: boolean;
   isPassed: boolean;
-  /** In whole percent; null before a first attempt. */
+  /** The best one, in whole percent; null before a first attempt. */
   score: number | null;
+  /** Of the latest attempt that was finished in this sitting; null without one. */
+  latestScore: number | null;
   seconds: number;
 }
 
-/** One answer of the assessment. */
+export interface LessonReport {
+  slug: string;
+  title: string;
+  isRead: boolean;
+}
+
+/** One answer of the assessment; what is tried in the exercises of a lesson is told to nobody. */
 export interface Interaction {
   id: string;
+  /** What was asked, in plain text. */
+  description: string;
+  /** The slug of the lesson that it asks about. */
+  lesson: string;
+  isMultiple: boolean;
+  /** Ids of choices. */
   chosen: string[];
+  right: string[];
   isRight: boolean;
+  at: Instant;
   /** In whole seconds. */
   latency: number;
 }
@@ -26,43 +45,14 @@ export interface Tracker {
   /** What was kept last, and where one was. */
   resume(): { suspendData: string; location: string };
   /** Tells it; false when it was not taken. */
-  report(report: Report): boolean;
+  report(report: Report): boolean | Promise<boolean>;
   answer(interaction: Interaction): void;
   /** Says that the page goes. */
   end(report: Report): void;
+  /** Erases what is kept, where the learner alone keeps it. */
+  forget?(): void;
+  /** Where the system wants its learners to go when they leave. */
+  returnUrl?: string;
   /** What the learner is told of it. */
   name: 'lms' | 'browser';
-}
-
-/** In seconds, as SCORM 1.2 writes a duration. */
-export function timespan(seconds: number): string {
-  const two = (value: number) => String(Math.floor(value)).padStart(2, '0');
-  return `${String(Math.floor(seconds / 3600)).padStart(4, '0')}:${two((seconds % 3600) / 60)}:${two(seconds % 60)}`;
-}
-
-/** In seconds, as ISO 8601 writes a duration. */
-export function interval(seconds: number): string {
-  return `PT${Math.max(0, Math.floor(seconds))}S`;
-}
-
-const MOST_PARENTS = 500;
-
-/** Looks for a run-time as the specification says (SCORM RTE 3.3.6.1): in the parents, then from the opener. */
-export function findApi(name: string, from: Window = window): Record<string, (...values: string[]) => string> | null {
-  return searched(name, from) ?? (from.opener ? searched(name, from.opener as Window) : null);
-}
-
-function searched(name: string, from: Window): Record<string, (...values: string[]) => string> | null {
-  let at = from;
-  for (let turn = 0; turn < MOST_PARENTS; turn += 1) {
-    try {
-      const api = (at as unknown as Record<string, unknown>)[name];
-      if (api) return api as Record<string, (...values: string[]) => string>;
-    } catch {
-      return null;
-    }
-    if (at.parent === at) return null;
-    at = at.parent;
-  }
-  return null;
 }

@@ -92,7 +92,9 @@ function pathOf(address: string): string {
 /** Puts a run-time of its own where the item looks for it. */
 function expose(watch: Watch): void {
   const is12 = plan.standard === 'scorm12';
-  const runtime = functionsOf(is12 ? new Scorm12API(SETTINGS) : new Scorm2004API(SETTINGS));
+  const api = is12 ? new Scorm12API(SETTINGS) : new Scorm2004API(SETTINGS);
+  api.loadFromJSON({ cmi: is12 ? FIRST_TIME_12 : FIRST_TIME_2004 }, '');
+  const runtime = functionsOf(api);
   const nothing = () => {};
   const events = {
     onInitialize: () => (watch.isInitialized = true),
@@ -130,6 +132,12 @@ function expose(watch: Watch): void {
 }
 
 const SETTINGS = { autocommit: false, lmsCommitUrl: false, logLevel: 'NONE', onLogMessage: () => {} } as const;
+
+/** What an item is told the first time that somebody opens it. */
+const FIRST_TIME_2004 = { credit: 'credit', mode: 'normal', entry: 'ab-initio' };
+const FIRST_TIME_12 = {
+  core: { credit: 'credit', lesson_mode: 'normal', lesson_status: 'not attempted', entry: 'ab-initio' },
+};
 
 interface Api {
   lmsInitialize(parameter?: string): string;
