@@ -46,8 +46,10 @@ test('an administrator adds a person, corrects, moves and designates them, and r
 
   await open(page, 'Désigner pour un parcours');
   await page.getByRole('button', { name: 'Désigner', exact: true }).click();
+  const designations = page.getByRole('region', { name: 'Désignations', exact: true }).getByRole('row');
+  await expect(designations).toHaveCount(2);
   await page.reload();
-  await expect(page.getByRole('region', { name: 'Désignations', exact: true }).getByRole('row')).toHaveCount(2);
+  await expect(designations).toHaveCount(2);
 
   await page.goto(`/administration?recherche=${hrNumber}`);
   await expect(page.getByRole('link', { name: 'Essai-Fiche Noé' })).toBeVisible();
