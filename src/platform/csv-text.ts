@@ -17,8 +17,16 @@ export function csvText(lines: readonly (readonly string[])[]): string {
 const LINE_BREAK = /[\r\n]/;
 
 // Spaces first too: some spreadsheets skip them before they look for a formula.
-const FORMULA = /^[\s\u00a0]*[=+\-@\uFF0B\uFF0D\uFF1D\uFF20]|^[\t\r\n]/;
+const FORMULA = String.raw`([\s\u00a0]*[=+\-@\uFF0B\uFF0D\uFF1D\uFF20]|[\t\r\n])`;
+// What begins with apostrophes before one gets another, so that each is told from ours.
+const TO_GUARD = new RegExp(`^'*${FORMULA}`);
+const GUARDED = new RegExp(`^'+${FORMULA}`);
+
+/** A cell of one of our files as it was before a formula in it was kept as text. */
+export function withoutFormulaGuard(cell: string): string {
+  return GUARDED.test(cell) ? cell.slice(1) : cell;
+}
 
 function asText(cell: string): string {
-  return FORMULA.test(cell) ? `'${cell}` : cell;
+  return TO_GUARD.test(cell) ? `'${cell}` : cell;
 }

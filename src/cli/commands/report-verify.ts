@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { verifyReport } from '#features/follow-up/verify-report.ts';
+import { verifyList } from '#platform/lists/verify-list.ts';
 import { command } from '../command.ts';
 import { Refusal } from '../refusal.ts';
 
@@ -12,11 +12,11 @@ export const reportVerify = command({
   options: {},
   schema: z.object({ names: z.tuple([z.string().min(1)], { error: 'indiquez le fichier, et un seul' }) }),
   async run({ names: [file] }, { say }) {
-    const result = await verifyReport(readFile(file), file);
+    const result = await verifyList(readFile(file), file);
     switch (result.outcome) {
       case 'intact':
         return say(
-          `Fichier intact : ${result.lineCount} lignes, ${result.heading['Unité'] ?? ''}, situation au ${result.heading['Situation au'] ?? ''}.\n${result.fingerprint}`,
+          `Fichier intact, ${result.lineCount} lignes.\n${headingWords(result.heading)}\n${result.fingerprint}`,
         );
       case 'altered':
         throw new Refusal(
@@ -33,6 +33,13 @@ export const reportVerify = command({
     }
   },
 });
+
+/** What the file is, as it says itself. */
+function headingWords(heading: Record<string, string>): string {
+  return Object.entries(heading)
+    .map(([label, value]) => `${label} : ${value}`)
+    .join('\n');
+}
 
 function readFile(file: string): Uint8Array {
   try {

@@ -3,6 +3,14 @@ import type { Instant } from './instant.ts';
 
 const longDay = new Intl.DateTimeFormat('fr-FR', { timeZone: 'UTC', dateStyle: 'long' });
 const parisTime = new Intl.DateTimeFormat('fr-FR', { timeZone: 'Europe/Paris', dateStyle: 'long', timeStyle: 'short' });
+const parisMinute = new Intl.DateTimeFormat('fr-FR', {
+  timeZone: 'Europe/Paris',
+  day: '2-digit',
+  month: '2-digit',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+});
 const parisClock = new Intl.DateTimeFormat('fr-FR', { timeZone: 'Europe/Paris', timeStyle: 'short' });
 
 /** « 23 novembre 2026 », « 1er janvier 2027 » with no-break spaces. */
@@ -13,6 +21,11 @@ export function frenchDate(date: CivilDate): string {
 /** « 23/11/2026 », for tables and CSV. */
 export function shortFrenchDate(date: CivilDate): string {
   return date.split('-').reverse().join('/');
+}
+
+/** « 23/11/2026 14:32 », time of Europe/Paris, for tables that other programs read. */
+export function shortFrenchDateTime(instant: Instant): string {
+  return parisMinute.format(new Date(instant));
 }
 
 /** « 23 novembre 2026 à 14:32 », time of Europe/Paris. */

@@ -35,7 +35,6 @@ export function reviewDocument(page: ReviewPage, author: string, preparedAt: Ins
     ],
     columns: COLUMNS,
     lines: inOnePiece(lines),
-    day: page.asOf,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Cell, Emit, ExportDocument } from '#platform/lists/export-document.ts';
-import { beginFingerprint, FINGERPRINT_LABEL } from '#platform/lists/fingerprint.ts';
+import { FINGERPRINT_LABEL, ListFingerprint } from '#platform/lists/fingerprint.ts';
 import {
   finishPdf,
   PDF_MARGIN,
@@ -68,7 +68,7 @@ function drawTable(document: Pdf, root: Structure, [titles = [], ...lines]: stri
 
 /** The one that the spreadsheets of the same moment carry. */
 async function fingerprintOf(file: ExportDocument): Promise<string> {
-  const fingerprint = beginFingerprint(file);
+  const fingerprint = new ListFingerprint(file);
   for await (const piece of file.lines) for (const cells of piece as Cell[][]) fingerprint.add(cells);
   return fingerprint.end();
 }

@@ -1,4 +1,6 @@
 import { dayNumberOf, type CivilDate } from '#domain/time/civil-date.ts';
+import { shortFrenchDateTime } from '#domain/time/french-dates.ts';
+import type { Instant } from '#domain/time/instant.ts';
 import type { Cell, ExportColumn } from './export-document.ts';
 
 /** The declaration that every part of a workbook begins with. */
@@ -33,8 +35,19 @@ function serialOf(date: CivilDate): number {
 
 const EXCEL_EPOCH = dayNumberOf('1899-12-30' as CivilDate);
 
+const MINUTES_A_DAY = 24 * 60;
+
+/** What the clocks of Paris show: spreadsheets know no time zone. */
+function parisMinuteOf(instant: Instant) {
+  const text = shortFrenchDateTime(instant);
+  const [day = '', time = ''] = text.split(' ');
+  const [hours, minutes] = time.split(':').map(Number);
+  const date = day.split('/').reverse().join('-') as CivilDate;
+  return { text, date, time, minutes: hours! * 60 + minutes! };
+}
+
 /** How a cell is dressed: the places of the styles of the workbook. */
-export const STYLE = { plain: 0, date: 1, strong: 2, wrapped: 3 } as const;
+export const STYLE = { plain: 0, date: 1, strong: 2, wrapped: 3, instant: 4 } as const;
 
 /** A line of an Excel sheet; `line` counts from 1. */
 export function xlsxLine(line: number, cells: readonly Cell[], columns: readonly Pick<ExportColumn, 'kind'>[]): string {
@@ -49,6 +62,10 @@ function xlsxCell(at: string, cell: Cell, kind: ExportColumn['kind']): string {
   if (typeof cell === 'number') return `<c r="${at}"><v>${cell}</v></c>`;
   if (typeof cell === 'boolean') return `<c r="${at}" t="b"><v>${Number(cell)}</v></c>`;
   if (kind === 'date') return `<c r="${at}" s="${STYLE.date}"><v>${serialOf(cell as CivilDate)}</v></c>`;
+  if (kind === 'instant') {
+    const { date, minutes } = parisMinuteOf(cell as Instant);
+    return `<c r="${at}" s="${STYLE.instant}"><v>${serialOf(date) + minutes / MINUTES_A_DAY}</v></c>`;
+  }
   return xlsxText(at, cell, STYLE.plain);
 }
 
@@ -72,6 +89,10 @@ function odsCell(cell: Cell, kind: ExportColumn['kind']): string {
     return `<table:table-cell office:value-type="boolean" office:boolean-value="${cell}"><text:p>${cell ? 'VRAI' : 'FAUX'}</text:p></table:table-cell>`;
   if (kind === 'date')
     return `<table:table-cell table:style-name="jour" office:value-type="date" office:date-value="${cell}"><text:p>${cell.split('-').reverse().join('/')}</text:p></table:table-cell>`;
+  if (kind === 'instant') {
+    const { text, date, time } = parisMinuteOf(cell as Instant);
+    return `<table:table-cell table:style-name="moment" office:value-type="date" office:date-value="${date}T${time}:00"><text:p>${text}</text:p></table:table-cell>`;
+  }
   return odsText(cell);
 }
 

@@ -1,14 +1,14 @@
 import type { Emit, ExportDocument } from './export-document.ts';
-import { beginFingerprint } from './fingerprint.ts';
+import { ListFingerprint } from './fingerprint.ts';
 
 /**
- * Writes a list as JSON, for other programs: days as `YYYY-MM-DD`, lines as lists in the order of the columns.
+ * Writes a list as JSON, for other programs: days as `YYYY-MM-DD`, moments in UTC, lines as lists in the order of the columns.
  * @returns the fingerprint
  */
 export async function writeJson(document: ExportDocument, emit: Emit): Promise<string> {
   const { title, heading, columns, lines } = document;
   const encoder = new TextEncoder();
-  const fingerprint = beginFingerprint(document);
+  const fingerprint = new ListFingerprint(document);
   const head = {
     title,
     heading: Object.fromEntries(heading),

@@ -1,7 +1,7 @@
 import { writeArchive, type EntryToWrite } from '#platform/archive/write-archive.ts';
 import { columnName, odsLine, odsText, sheetName, XML, xmlText } from './cells-xml.ts';
 import type { Emit, ExportDocument } from './export-document.ts';
-import { beginFingerprint, DEFINITIONS_SHEET, FINGERPRINT_LABEL } from './fingerprint.ts';
+import { DEFINITIONS_SHEET, FINGERPRINT_LABEL, ListFingerprint } from './fingerprint.ts';
 
 const TYPE = 'application/vnd.oasis.opendocument.spreadsheet';
 const SPACE = 'urn:oasis:names:tc:opendocument:xmlns';
@@ -23,7 +23,7 @@ const SPACES = Object.entries({
  * @returns the fingerprint
  */
 export async function writeOds(document: ExportDocument, emit: Emit): Promise<string> {
-  const fingerprint = beginFingerprint(document);
+  const fingerprint = new ListFingerprint(document);
   let stated = '';
   const { title, columns, heading, lines } = document;
   async function* content(): AsyncGenerator<string> {
@@ -89,6 +89,6 @@ function styles(widths: readonly number[]): string {
   return `<office:automatic-styles>${ofColumns.join('')}${CELL_STYLES}</office:automatic-styles>`;
 }
 
-const CELL_STYLES = `<number:date-style style:name="dmy"><number:day number:style="long"/><number:text>/</number:text><number:month number:style="long"/><number:text>/</number:text><number:year number:style="long"/></number:date-style><style:style style:name="jour" style:family="table-cell" style:data-style-name="dmy"/><style:style style:name="titre" style:family="table-cell"><style:text-properties fo:font-weight="bold"/></style:style>`;
+const CELL_STYLES = `<number:date-style style:name="dmy"><number:day number:style="long"/><number:text>/</number:text><number:month number:style="long"/><number:text>/</number:text><number:year number:style="long"/></number:date-style><style:style style:name="jour" style:family="table-cell" style:data-style-name="dmy"/><number:date-style style:name="dmyhm"><number:day number:style="long"/><number:text>/</number:text><number:month number:style="long"/><number:text>/</number:text><number:year number:style="long"/><number:text> </number:text><number:hours number:style="long"/><number:text>:</number:text><number:minutes number:style="long"/></number:date-style><style:style style:name="moment" style:family="table-cell" style:data-style-name="dmyhm"/><style:style style:name="titre" style:family="table-cell"><style:text-properties fo:font-weight="bold"/></style:style>`;
 
 const MANIFEST = `${XML}<manifest:manifest xmlns:manifest="${SPACE}:manifest:1.0" manifest:version="1.3"><manifest:file-entry manifest:full-path="/" manifest:media-type="${TYPE}" manifest:version="1.3"/><manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/><manifest:file-entry manifest:full-path="settings.xml" manifest:media-type="text/xml"/></manifest:manifest>`;

@@ -1,7 +1,7 @@
 import { writeArchive, type EntryToWrite } from '#platform/archive/write-archive.ts';
 import { columnName, sheetName, STYLE, XML, xlsxLine, xlsxText, xmlText } from './cells-xml.ts';
 import type { Emit, ExportDocument } from './export-document.ts';
-import { beginFingerprint, DEFINITIONS_SHEET, FINGERPRINT_LABEL, type Fingerprint } from './fingerprint.ts';
+import { DEFINITIONS_SHEET, FINGERPRINT_LABEL, ListFingerprint } from './fingerprint.ts';
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -14,7 +14,7 @@ const TYPES = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
  * @returns the fingerprint
  */
 export async function writeXlsx(document: ExportDocument, emit: Emit): Promise<string> {
-  const fingerprint = beginFingerprint(document);
+  const fingerprint = new ListFingerprint(document);
   let stated = '';
   async function* entries(): AsyncGenerator<EntryToWrite> {
     yield { path: '[Content_Types].xml', data: CONTENT_TYPES };
@@ -33,7 +33,7 @@ export async function writeXlsx(document: ExportDocument, emit: Emit): Promise<s
 
 async function* listSheet(
   { columns, lines }: ExportDocument,
-  fingerprint: Fingerprint,
+  fingerprint: ListFingerprint,
   count: { lines: number },
 ): AsyncGenerator<string> {
   const widths = columns.map(({ width }, place) => columnWidth(place, width)).join('');
@@ -93,4 +93,4 @@ const override = (part: string, type: string) =>
 const CONTENT_TYPES = `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${override('workbook', 'sheet.main')}${override('worksheets/sheet1', 'worksheet')}${override('worksheets/sheet2', 'worksheet')}${override('styles', 'styles')}</Types>`;
 
 /** In the order of STYLE. */
-const STYLES = `${XML}<styleSheet xmlns="${MAIN}"><numFmts count="1"><numFmt numFmtId="164" formatCode="dd/mm/yyyy"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="4"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
+const STYLES = `${XML}<styleSheet xmlns="${MAIN}"><numFmts count="2"><numFmt numFmtId="164" formatCode="dd/mm/yyyy"/><numFmt numFmtId="165" formatCode="dd/mm/yyyy hh:mm"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="5"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf><xf numFmtId="165" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;

@@ -8,7 +8,7 @@ import { parseInstant } from '#domain/time/instant.ts';
 import { listReviewYears, loadReviewPage, type ReviewPage } from '#features/annual-review/load-review-page.ts';
 import { reviewFileTask } from '#features/annual-review/tasks/review-file-task.ts';
 import type { ExportFormat } from '#domain/exports/export-formats.ts';
-import { verifyReport } from '#features/follow-up/verify-report.ts';
+import { verifyList } from '#platform/lists/verify-list.ts';
 import { designatePerson } from '#features/obligations/designate-person.ts';
 import { pdfWords } from '#tests/support/pdf-words.ts';
 import { testDatabase } from '#tests/support/test-database.ts';
@@ -173,7 +173,7 @@ test('the file opens in an independent parser with every figure of the page and 
   expect(written).toContainEqual(
     expect.arrayContaining(['Public des rencontres avec chaque maison', 'h1', '1234', '0', '1234 de plus']),
   );
-  const verify = (content: string) => verifyReport(new TextEncoder().encode(content), 'bilan-2025.csv');
+  const verify = (content: string) => verifyList(new TextEncoder().encode(content), 'bilan-2025.csv');
   expect(await verify(text)).toMatchObject({ outcome: 'intact', lineCount: figures.length });
   expect(await verify(text.replace(';1234;', ';1235;'))).toMatchObject({ outcome: 'altered' });
 });
@@ -184,7 +184,7 @@ test.each(['xlsx', 'ods', 'json'] as const)('the review is had as %s too, and ve
   const page = await pageOf({ people: [somebody('2026-01-10')] });
   const bytes = await fileOf(page, format);
   const lineCount = page.sections.flatMap(({ lines }) => lines).length;
-  expect(await verifyReport(bytes, `bilan-2025.${format}`)).toMatchObject({ outcome: 'intact', lineCount });
+  expect(await verifyList(bytes, `bilan-2025.${format}`)).toMatchObject({ outcome: 'intact', lineCount });
 });
 
 test('the review as a PDF is tagged, in French, with its tables and its figures', async () => {

@@ -7,7 +7,7 @@ import { removeExport } from '#features/exports/remove-export.ts';
 import { removeOldExports, resumeExports, runExports } from '#features/exports/run-exports.ts';
 import { takeExport } from '#features/exports/take-export.ts';
 import { EXPORT_FORMATS, type ExportFormat } from '#domain/exports/export-formats.ts';
-import { verifyReport } from '#features/follow-up/verify-report.ts';
+import { verifyList } from '#platform/lists/verify-list.ts';
 import { newId } from '#platform/ids.ts';
 import { TaskCancelled, type TaskRunner } from '#platform/tasks/task.ts';
 import { admitTo } from '../follow-up/followed-organisation.ts';
@@ -35,7 +35,7 @@ test.each(Object.keys(EXPORT_FORMATS) as ExportFormat[])(
     }
     expect(taken!.job).toMatchObject({ linesDone: 3, linesTotal: 3 });
     const verified = { outcome: 'intact', fingerprint: taken!.job.fingerprint, lineCount: 3 };
-    expect(await verifyReport(bytes, `liste.${format}`)).toMatchObject(verified);
+    expect(await verifyList(bytes, `liste.${format}`)).toMatchObject(verified);
   },
 );
 
@@ -55,7 +55,7 @@ test('what was being written when the server stopped is begun again at its start
   for (const jobId of [first, second]) {
     expect(await findOwnJob(db, manager, jobId)).toMatchObject({ state: 'done', linesDone: 1200, linesTotal: 1200 });
     const bytes = readFileSync(join(dataFolder, 'exports', jobId));
-    expect(await verifyReport(bytes, 'liste.csv')).toMatchObject({ outcome: 'intact', lineCount: 1200 });
+    expect(await verifyList(bytes, 'liste.csv')).toMatchObject({ outcome: 'intact', lineCount: 1200 });
   }
   expect(readdirSync(join(dataFolder, 'exports')).sort()).toEqual([first, second].sort());
 });

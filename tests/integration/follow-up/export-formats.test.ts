@@ -8,7 +8,7 @@ import { ExportQuery } from '#features/follow-up/forms.ts';
 import { loadUnitExport } from '#features/follow-up/load-unit-export.ts';
 import type { ExportFormat } from '#domain/exports/export-formats.ts';
 import { streamUnitExport } from '#features/follow-up/tasks/export-task.ts';
-import { verifyReport } from '#features/follow-up/verify-report.ts';
+import { verifyList } from '#platform/lists/verify-list.ts';
 import { pdfWords } from '#tests/support/pdf-words.ts';
 import { testTasks } from '#tests/support/test-tasks.ts';
 import { actorWith, admitTo, followedOrganisation, NOW, TODAY } from './followed-organisation.ts';
@@ -79,7 +79,7 @@ test.each(['csv', 'xlsx', 'ods', 'json'] as const)(
   'the units are had as %s: one line each, its figures as numbers, and verify',
   async (format) => {
     const bytes = await (await files())(format, { lignes: 'unites' });
-    expect(await verifyReport(bytes, `unites.${format}`)).toMatchObject({
+    expect(await verifyList(bytes, `unites.${format}`)).toMatchObject({
       outcome: 'intact',
       lineCount: 2,
       heading: { Liste: 'Unités, à tous les niveaux' },
@@ -123,16 +123,16 @@ test.each(['csv', 'xlsx', 'ods', 'json'] as const)(
   'the fingerprint of a %s file is found again, and a changed one is not',
   async (format) => {
     const bytes = await (await files())(format);
-    expect(await verifyReport(bytes, `suivi.${format}`)).toMatchObject({ outcome: 'intact' });
-    const other = await verifyReport(changed(bytes, format), `suivi.${format}`);
+    expect(await verifyList(bytes, `suivi.${format}`)).toMatchObject({ outcome: 'intact' });
+    const other = await verifyList(changed(bytes, format), `suivi.${format}`);
     expect(['altered', 'unreadable']).toContain(other.outcome);
   },
 );
 
 test('what is no report is said to be none', async () => {
-  expect(await verifyReport(new TextEncoder().encode('a;b\n1;2\n'), 'x.csv')).toEqual({ outcome: 'no-fingerprint' });
-  expect(await verifyReport(new Uint8Array([1, 2, 3]), 'x.xlsx')).toEqual({ outcome: 'unreadable' });
-  expect(await verifyReport(new Uint8Array(), 'x.txt')).toEqual({ outcome: 'unknown-format' });
+  expect(await verifyList(new TextEncoder().encode('a;b\n1;2\n'), 'x.csv')).toEqual({ outcome: 'no-fingerprint' });
+  expect(await verifyList(new Uint8Array([1, 2, 3]), 'x.xlsx')).toEqual({ outcome: 'unreadable' });
+  expect(await verifyList(new Uint8Array(), 'x.txt')).toEqual({ outcome: 'unknown-format' });
 });
 
 /** A list of a name, a day, a flag and a number, in the pieces given. */
@@ -150,7 +150,6 @@ function listOf(pieces: Cell[][][]): ExportDocument {
       { title: 'Nombre', kind: 'text', width: 10 },
     ],
     lines: lines(),
-    day: TODAY,
   };
 }
 

@@ -53,7 +53,6 @@ export async function writePlanned(
     title: `Suivi ${file.unit.code}`,
     heading: exportHeading(file, plan.counts),
     ...listOf(plan, file, reader, onLines),
-    day: file.situation.day,
   };
   return file.format === 'pdf' ? null : writeList(document, file.format, emit);
 }
