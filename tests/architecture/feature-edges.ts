@@ -6,7 +6,7 @@ export const FEATURE_EDGES: Record<string, readonly string[]> = {
   account: ['sign-in'],
   'annual-review': ['follow-up'],
   assessments: ['learning', 'publishing'],
-  exports: ['follow-up', 'journal'],
+  exports: ['follow-up', 'imports', 'journal', 'obligations', 'people', 'training-sessions'],
   imports: ['journal', 'obligations', 'people'],
   delivery: ['help', 'learning', 'publishing'],
   learning: ['journal', 'publishing'],

@@ -95,6 +95,7 @@ const WITHOUT_A_PAGE = [
   '/erreur',
   '/healthz',
   '/bilan/[year]/export/[format]',
+  '/listes/[list]/[format]',
   '/medias/[file]',
   '/suivi/[code]/export/[format]',
   '/suivi/exports/[id]/fichier',

@@ -1,8 +1,8 @@
-import { addDays, startOfDay } from '#domain/time/civil-date.ts';
 import type { TaskRunner } from '#platform/tasks/task.ts';
+import { deedFilterOf } from './deed-filter.ts';
 import type { JournalQueryValues } from './forms.ts';
-import { journalTask, type ToldDeed } from './tasks/journal-task.ts';
-import { verbsOf } from './verbs.ts';
+import { journalTask } from './tasks/journal-task.ts';
+import type { ToldDeed } from './tell-deeds.ts';
 
 export const DEEDS_PER_PAGE = 100;
 
@@ -24,12 +24,7 @@ export async function loadJournalPage(
 ): Promise<JournalPage> {
   const { famille, du, au, tri, page } = query;
   const { deeds, count } = await tasks.run(journalTask, {
-    filter: {
-      verbs: famille && verbsOf(famille),
-      personIds,
-      from: du && startOfDay(du),
-      before: au && startOfDay(addDays(au, 1)),
-    },
+    filter: deedFilterOf(query, personIds),
     isOldestFirst: tri === 'quand',
     limit: DEEDS_PER_PAGE,
     offset: (page - 1) * DEEDS_PER_PAGE,

@@ -32,20 +32,38 @@ export async function listDeeds(
   filter: DeedFilter,
   { isOldestFirst, limit, offset }: { isOldestFirst: boolean; limit: number; offset: number },
 ): Promise<DeedLine[]> {
+  const rows = await selectDeeds(db, filter, isOldestFirst).limit(limit).offset(offset).execute();
+  return rows.map(toDeedLine);
+}
+
+/** All the deeds asked for, one after the other. */
+export async function* streamDeeds(
+  db: Kysely<Database>,
+  filter: DeedFilter,
+  isOldestFirst: boolean,
+): AsyncGenerator<DeedLine> {
+  for await (const row of selectDeeds(db, filter, isOldestFirst).stream()) yield toDeedLine(row);
+}
+
+function selectDeeds(db: Kysely<Database>, filter: DeedFilter, isOldestFirst: boolean) {
   const direction = isOldestFirst ? 'asc' : 'desc';
-  const rows = await narrowed(db.selectFrom('journal'), filter)
-    .leftJoin('person as actor', 'actor.id', 'journal.actor_id')
-    .select(['journal.id', 'journal.at', 'journal.verb', 'journal.subject_kind', 'journal.subject_id'])
-    .select('journal.detail')
-    .select(sql<string | null>`actor.given_name || ' ' || actor.family_name`.as('actor'))
-    .select(subjectName.as('subject'))
-    .orderBy('journal.at', direction)
-    // Deeds of one instant stand in the order in which they were written.
-    .orderBy(sql`journal.rowid`, direction)
-    .limit(limit)
-    .offset(offset)
-    .execute();
-  return rows.map((row) => ({
+  return (
+    narrowed(db.selectFrom('journal'), filter)
+      .leftJoin('person as actor', 'actor.id', 'journal.actor_id')
+      .select(['journal.id', 'journal.at', 'journal.verb', 'journal.subject_kind', 'journal.subject_id'])
+      .select('journal.detail')
+      .select(sql<string | null>`actor.given_name || ' ' || actor.family_name`.as('actor'))
+      .select(subjectName.as('subject'))
+      .orderBy('journal.at', direction)
+      // Deeds of one instant stand in the order in which they were written.
+      .orderBy(sql`journal.rowid`, direction)
+  );
+}
+
+type DeedRow = Awaited<ReturnType<ReturnType<typeof selectDeeds>['execute']>>[number];
+
+function toDeedLine(row: DeedRow): DeedLine {
+  return {
     id: row.id,
     at: row.at as Instant,
     verb: row.verb,
@@ -54,7 +72,7 @@ export async function listDeeds(
     subjectId: row.subject_id,
     subject: row.subject,
     detail: row.detail,
-  }));
+  };
 }
 
 /** Many ids are of no table in particular: the kind of the subject says which. */

@@ -21,12 +21,11 @@ export async function loadUnitPeoplePage(
   const name = await findUnitName(db, query.unitCode);
   if (name === null) return null;
   const offset = (query.pageNumber - 1) * PEOPLE_PER_PAGE;
-  const filter = { ...query, limit: PEOPLE_PER_PAGE, offset };
-  const count = await countPeopleBelow(db, filter);
+  const count = await countPeopleBelow(db, query);
   return {
     unit: { code: query.unitCode, name },
     search: query.search,
-    people: await listPeopleBelow(db, filter),
+    people: await listPeopleBelow(db, query, { limit: PEOPLE_PER_PAGE, offset }),
     count,
     pageNumber: query.pageNumber,
   };

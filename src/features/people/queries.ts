@@ -141,13 +141,25 @@ export interface PeopleFilter {
   on: CivilDate;
   /** Letters of a name, an HR number or a username; blank for everybody. */
   search: string;
-  limit: number;
-  offset: number;
 }
 
-/** The people of a unit and of all below it on a day, by name. */
-export async function listPeopleBelow(db: Kysely<Database>, filter: PeopleFilter): Promise<PersonLine[]> {
-  const rows = await peopleBelow(db, filter)
+/** One page of the people of a unit and of all below it on a day, by name. */
+export async function listPeopleBelow(
+  db: Kysely<Database>,
+  filter: PeopleFilter,
+  { limit, offset }: { limit: number; offset: number },
+): Promise<PersonLine[]> {
+  const rows = await selectPeople(db, filter).limit(limit).offset(offset).execute();
+  return rows.map(toPersonLine);
+}
+
+/** All the people of a unit and of all below it on a day, by name, one after the other. */
+export async function* streamPeopleBelow(db: Kysely<Database>, filter: PeopleFilter): AsyncGenerator<PersonLine> {
+  for await (const row of selectPeople(db, filter).stream()) yield toPersonLine(row);
+}
+
+function selectPeople(db: Kysely<Database>, filter: PeopleFilter) {
+  return peopleBelow(db, filter)
     .select(['person.id', 'person.hr_number', 'person.given_name', 'person.family_name', 'person.status'])
     .select(['unit.name as unit_name', 'account.username', 'account.last_signed_in_at'])
     .select((eb) =>
@@ -161,11 +173,13 @@ export async function listPeopleBelow(db: Kysely<Database>, filter: PeopleFilter
     )
     .orderBy('person.family_name')
     .orderBy('person.given_name')
-    .orderBy('person.id')
-    .limit(filter.limit)
-    .offset(filter.offset)
-    .execute();
-  return rows.map((row) => ({
+    .orderBy('person.id');
+}
+
+type PersonRow = Awaited<ReturnType<ReturnType<typeof selectPeople>['execute']>>[number];
+
+function toPersonLine(row: PersonRow): PersonLine {
+  return {
     personId: row.id,
     hrNumber: row.hr_number,
     givenName: row.given_name,
@@ -175,7 +189,7 @@ export async function listPeopleBelow(db: Kysely<Database>, filter: PeopleFilter
     username: row.username,
     lastSignedInAt: row.last_signed_in_at as Instant | null,
     roles: RoleLines.parse(JSON.parse(row.roles ?? '[]')),
-  }));
+  };
 }
 
 export async function countPeopleBelow(db: Kysely<Database>, filter: PeopleFilter): Promise<number> {

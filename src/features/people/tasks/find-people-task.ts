@@ -1,28 +1,15 @@
-import { foldText } from '#platform/db/fold-text.ts';
 import type { Task } from '#platform/tasks/task.ts';
-import { findByKey, streamByName, type FoundPerson } from '../find-people-queries.ts';
-import { namePatterns } from '../name-patterns.ts';
+import { findPeople } from '../find-people.ts';
+import type { FoundPerson } from '../find-people-queries.ts';
 
-/** As many as are worth reading; beyond, one says more. */
-export const FOUND_PEOPLE = 50;
-
-/** The people whom a text names: by HR number, username or e-mail when it is one, else by words of their name. */
+/** The people whom a text names, looked for away from the event loop: in a large organisation every name is read. */
 export const findPeopleTask: Task<{ search: string }, { people: FoundPerson[]; hasMore: boolean }> = {
   name: 'people/find',
   lane: 'figures',
   async run({ search }, context) {
-    const reader = context.keep('people: reader', () => context.openReader());
-    const known = await findByKey(reader, search);
-    if (known.length > 0) return { people: known, hasMore: false };
-    const words = foldText(search).split(' ').filter(Boolean);
-    if (words.length === 0) return { people: [], hasMore: false };
-    const people: FoundPerson[] = [];
-    for await (const person of streamByName(reader, namePatterns(words))) {
-      const name = foldText(`${person.familyName} ${person.givenName}`);
-      if (!words.every((word) => name.includes(word))) continue;
-      if (people.length === FOUND_PEOPLE) return { people, hasMore: true };
-      people.push(person);
-    }
-    return { people, hasMore: false };
+    return findPeople(
+      context.keep('people: reader', () => context.openReader()),
+      search,
+    );
   },
 };
