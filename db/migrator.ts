@@ -18,6 +18,7 @@ import * as packages from './migrations/20261126T0900-packages.ts';
 import * as completionRounds from './migrations/20261126T1000-completion-rounds.ts';
 import * as datedPeople from './migrations/20261126T1010-dated-people.ts';
 import * as giftsOfPresences from './migrations/20261126T1050-gifts-of-presences.ts';
+import * as listsBehindThePage from './migrations/20261127T0900-lists-behind-the-page.ts';
 
 /** Every file of migrations/, in order (a test compares this list with the folder). */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -38,6 +39,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '20261126T1000-completion-rounds': completionRounds,
   '20261126T1010-dated-people': datedPeople,
   '20261126T1050-gifts-of-presences': giftsOfPresences,
+  '20261127T0900-lists-behind-the-page': listsBehindThePage,
 };
 
 /** The database was migrated by a later version of the program. */

@@ -15,11 +15,13 @@ interface ExportJobTable {
   /** Comes with the form: sent twice, it is one job. */
   id: string;
   person_id: string;
-  unit_id: string;
-  programme_id: string;
-  /** The day the file is of, whenever it comes to be written. */
+  /** The name of a list; null for the follow-up of a unit, which alone has a unit and a programme. */
+  list: string | null;
+  unit_id: string | null;
+  programme_id: string | null;
+  /** The day the follow-up is of, whenever it comes to be written; for a list the day it was asked for. */
   day: CivilDate;
-  /** The filter of the list. */
+  /** The filter of the list: the parameters of its page's address. */
   query: Json;
   format: 'csv' | 'xlsx' | 'ods' | 'json' | 'pdf';
   asked_at: Instant;

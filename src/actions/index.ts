@@ -48,6 +48,7 @@ import { openPackage } from './open-package.ts';
 import { openTrial } from './open-trial.ts';
 import { orderElements } from './order-elements.ts';
 import { prepareExport } from './prepare-export.ts';
+import { prepareList } from './prepare-list.ts';
 import { prepareReminders } from './prepare-reminders.ts';
 import { publishPackage } from './publish-package.ts';
 import { readImport } from './read-import.ts';
@@ -127,6 +128,7 @@ export const server = {
   openTrial,
   orderElements,
   prepareExport,
+  prepareList,
   prepareReminders,
   publishPackage,
   readImport,

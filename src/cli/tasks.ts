@@ -1,5 +1,6 @@
 import { reviewFileTask } from '#features/annual-review/tasks/review-file-task.ts';
 import { reviewTask } from '#features/annual-review/tasks/review-task.ts';
+import { countListTask } from '#features/exports/tasks/count-list-task.ts';
 import { listTask } from '#features/exports/tasks/list-task.ts';
 import { writeExportTask } from '#features/exports/tasks/write-export-task.ts';
 import { everyUnitTask } from '#features/follow-up/tasks/every-unit-task.ts';
@@ -32,6 +33,7 @@ export const TASKS: readonly Task<never, unknown>[] = [
   unitExportTask,
   writeExportTask,
   listTask,
+  countListTask,
   historyTask,
   everyUnitTask,
   unitFiguresTask,

@@ -60,6 +60,7 @@ const REQUIRED: Record<string, Permission | null> = {
   openTrial: 'package:publish',
   orderElements: 'module:follow',
   prepareExport: 'follow-up:export',
+  prepareList: 'follow-up:export',
   prepareReminders: 'reminder:send',
   publishPackage: 'package:publish',
   readImport: 'people:import',

@@ -4,14 +4,17 @@ import type { Instant } from '#domain/time/instant.ts';
 import type { ExportFormat } from '#domain/exports/export-formats.ts';
 import type { ExportQueryValues } from '#features/follow-up/forms.ts';
 
+/** What a file is of: the follow-up of a unit, or a list of another page. */
+export type ExportSubject =
+  | { kind: 'unit'; unit: { code: string; name: string }; programmeName: string; query: ExportQueryValues }
+  | { kind: 'list'; list: string; parameters: Record<string, string> };
+
 /** A file that somebody asked for, and how far it has come. */
 export interface ExportJob {
   jobId: string;
   personId: string;
-  unit: { code: string; name: string };
-  programmeName: string;
+  subject: ExportSubject;
   day: CivilDate;
-  query: ExportQueryValues;
   format: ExportFormat;
   askedAt: Instant;
   state: ExportState;

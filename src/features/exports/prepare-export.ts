@@ -8,8 +8,7 @@ import type { ExportQueryValues } from '#features/follow-up/forms.ts';
 import { loadUnitExport } from '#features/follow-up/load-unit-export.ts';
 import { recordDeed } from '#features/journal/record-deed.ts';
 import { inTransaction } from '#platform/db/in-transaction.ts';
-import { MOST_KEPT } from './export-job.ts';
-import { listOwnJobs } from './queries.ts';
+import { addJob } from './add-job.ts';
 
 export interface AskedExport {
   /** Comes with the form: sent twice, it is one job. */
@@ -32,25 +31,20 @@ export async function prepareExport(
     const asked = { code, query, format, today: civilDateOf(act.at), now: act.at };
     const file = await loadUnitExport(trx, actor, asked);
     if (!file) return { outcome: 'no-such-unit' };
-    const known = await trx.selectFrom('export_job').where('id', '=', jobId).select('id').executeTakeFirst();
-    if (known) return { outcome: 'already-asked' };
-    if ((await listOwnJobs(trx, actor)).length >= MOST_KEPT) return { outcome: 'too-many' };
     const { unit, situation } = file;
     const { programme, day } = situation;
-    await trx
-      .insertInto('export_job')
-      .values({
-        id: jobId,
-        person_id: actor.personId,
-        unit_id: unit.unitId,
-        programme_id: programme.programmeId,
-        day,
-        query: JSON.stringify({ ...query, programme: programme.slug, au: day }),
-        format,
-        asked_at: act.at,
-        state: 'waiting',
-      })
-      .execute();
+    const outcome = await addJob(trx, actor, {
+      id: jobId,
+      person_id: actor.personId,
+      unit_id: unit.unitId,
+      programme_id: programme.programmeId,
+      day,
+      query: JSON.stringify({ ...query, programme: programme.slug, au: day }),
+      format,
+      asked_at: act.at,
+      state: 'waiting',
+    });
+    if (outcome !== 'added') return { outcome };
     const detail = { unit: unit.code, programme: programme.slug, day, format };
     await recordDeed(trx, act, { verb: 'export:prepare', subjectKind: 'unit', subjectId: unit.unitId, detail });
     return { outcome: 'prepared' };

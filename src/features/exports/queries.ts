@@ -1,13 +1,16 @@
 import type { Kysely, Selectable } from 'kysely';
+import { z } from 'zod';
 import type { Database } from '#db/schema.ts';
+import { hasPermission } from '#domain/identity/permissions.ts';
 import type { Actor } from '#domain/identity/roles.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import { ExportQuery } from '#features/follow-up/forms.ts';
 import { findUnitInScope } from '#features/follow-up/scope-queries.ts';
-import type { ExportJob } from './export-job.ts';
+import type { ExportJob, ExportSubject } from './export-job.ts';
+import { findList } from './lists.ts';
 
-/** The files somebody asked for, the latest first: of the units that are still theirs. */
+/** The files somebody asked for, the latest first: of the units and the lists that are still theirs. */
 export async function listOwnJobs(db: Kysely<Database>, actor: Actor): Promise<ExportJob[]> {
   const rows = await jobs(db)
     .where('export_job.person_id', '=', actor.personId)
@@ -15,18 +18,32 @@ export async function listOwnJobs(db: Kysely<Database>, actor: Actor): Promise<E
     .orderBy('export_job.id')
     .execute();
   const listed: ExportJob[] = [];
-  for (const row of rows) if (await findUnitInScope(db, actor, row.unit_code)) listed.push(toJob(row));
+  for (const row of rows) {
+    const job = toJob(row);
+    if (await isStillOpenTo(db, actor, job)) listed.push(job);
+  }
   return listed;
 }
 
-/** One of one's own files; null when it is not there, another person's, or of a unit that is no longer theirs. */
+/** One of one's own files; null when it is not there, another person's, or of what is no longer theirs. */
 export async function findOwnJob(db: Kysely<Database>, actor: Actor, jobId: string): Promise<ExportJob | null> {
   const row = await jobs(db)
     .where('export_job.id', '=', jobId)
     .where('export_job.person_id', '=', actor.personId)
     .executeTakeFirst();
-  if (!row || !(await findUnitInScope(db, actor, row.unit_code))) return null;
-  return toJob(row);
+  const job = row && toJob(row);
+  return job && (await isStillOpenTo(db, actor, job)) ? job : null;
+}
+
+async function isStillOpenTo(db: Kysely<Database>, actor: Actor, { subject }: ExportJob): Promise<boolean> {
+  switch (subject.kind) {
+    case 'unit':
+      return (await findUnitInScope(db, actor, subject.unit.code)) !== null;
+    case 'list': {
+      const list = findList(subject.list);
+      return list !== null && hasPermission(actor, list.permission);
+    }
+  }
 }
 
 /** A job whoever asked for it, for the server that works on it. */
@@ -66,22 +83,33 @@ export async function listJobIds(db: Kysely<Database>): Promise<string[]> {
 function jobs(db: Kysely<Database>) {
   return db
     .selectFrom('export_job')
-    .innerJoin('unit', 'unit.id', 'export_job.unit_id')
-    .innerJoin('programme', 'programme.id', 'export_job.programme_id')
+    .leftJoin('unit', 'unit.id', 'export_job.unit_id')
+    .leftJoin('programme', 'programme.id', 'export_job.programme_id')
     .selectAll('export_job')
     .select(['unit.code as unit_code', 'unit.name as unit_name', 'programme.name as programme_name']);
 }
 
-type JobRow = Selectable<Database['export_job']> & { unit_code: string; unit_name: string; programme_name: string };
+type JobRow = Selectable<Database['export_job']> & Record<'unit_code' | 'unit_name' | 'programme_name', string | null>;
+
+const Parameters = z.record(z.string(), z.string());
+
+function subjectOf(row: JobRow): ExportSubject {
+  const query: unknown = JSON.parse(row.query);
+  if (row.list !== null) return { kind: 'list', list: row.list, parameters: Parameters.parse(query) };
+  return {
+    kind: 'unit',
+    unit: { code: row.unit_code!, name: row.unit_name! },
+    programmeName: row.programme_name!,
+    query: ExportQuery.parse(query),
+  };
+}
 
 function toJob(row: JobRow): ExportJob {
   return {
     jobId: row.id,
     personId: row.person_id,
-    unit: { code: row.unit_code, name: row.unit_name },
-    programmeName: row.programme_name,
+    subject: subjectOf(row),
     day: row.day as CivilDate,
-    query: ExportQuery.parse(JSON.parse(row.query)),
     format: row.format,
     askedAt: row.asked_at as Instant,
     state: row.state,

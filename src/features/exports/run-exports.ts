@@ -1,18 +1,15 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
-import { hasPermission } from '#domain/identity/permissions.ts';
-import { civilDateOf } from '#domain/time/civil-date.ts';
 import { addDuration, days } from '#domain/time/instant.ts';
-import { loadUnitExport, type UnitExport } from '#features/follow-up/load-unit-export.ts';
-import { planExportTask } from '#features/follow-up/tasks/plan-export-task.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Log } from '#platform/log.ts';
 import { TaskCancelled, type TaskRunner } from '#platform/tasks/task.ts';
 import { beginAgain, forgetEndedBefore, noteDone, noteFailed, noteProgress, takeNextJob } from './changing-queries.ts';
 import { removeExportFile, removeStrayFiles, removeUnfinishedFile } from './export-file.ts';
 import { KEPT_DAYS, type ExportJob } from './export-job.ts';
-import { findAuthor, findJob, listJobIds } from './queries.ts';
+import { findJob, listJobIds } from './queries.ts';
 import { writeExportTask } from './tasks/write-export-task.ts';
+import { workOf } from './work-of.ts';
 
 /** What working on exports needs. */
 export interface ExportWorkshop {
@@ -63,24 +60,14 @@ export async function removeOldExports(
 async function runExport(workshop: ExportWorkshop, job: ExportJob): Promise<void> {
   const { db, tasks, clock, config } = workshop;
   const { jobId } = job;
-  const file = await fileOf(workshop, job);
-  if (!file) return noteFailed(db, jobId, { at: clock.now(), failure: 'out-of-scope' });
-  const plan = await tasks.run(planExportTask, file);
-  const total = plan.kind === 'list' ? plan.people.states.length : null;
+  const found = await workOf(db, tasks, job, clock.now());
+  if (!found) return noteFailed(db, jobId, { at: clock.now(), failure: 'out-of-scope' });
+  const { work, total } = found;
   await noteProgress(db, jobId, { lines_done: 0, lines_total: total });
   const onProgress = progressOf(workshop, jobId, total);
-  const { size, fingerprint } = await tasks.run(writeExportTask, { jobId, planned: { file, plan } }, onProgress);
+  const { size, fingerprint } = await tasks.run(writeExportTask, { jobId, work }, onProgress);
   const isKept = await noteDone(db, jobId, { at: clock.now(), size, fingerprint, lines: total });
   if (!isKept) await removeExportFile(config.dataFolder, jobId);
-}
-
-/** What the job is to write, as its author may have it now; null when they may not any more. */
-async function fileOf({ db, clock }: ExportWorkshop, job: ExportJob): Promise<UnitExport | null> {
-  const now = clock.now();
-  const today = civilDateOf(now);
-  const author = await findAuthor(db, job.personId, today);
-  if (!author || !hasPermission(author, 'follow-up:export')) return null;
-  return loadUnitExport(db, author, { code: job.unit.code, query: job.query, format: job.format, today, now });
 }
 
 /** Twenty times in all: the page asks every two seconds, and each is a write. */

@@ -1,7 +1,7 @@
 import type { Actor } from '#domain/identity/roles.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import { pageLinks, type PageLinks } from '#platform/http/page-links.ts';
-import { newId } from '#platform/ids.ts';
+import { newFileIds } from '#platform/lists/new-file-ids.ts';
 import type { ExportFormat } from '#domain/exports/export-formats.ts';
 import type { UnitQueryValues } from './forms.ts';
 import type { FigureSource } from './load-follow-up-page.ts';
@@ -53,7 +53,7 @@ export async function loadUnitPage(
     views: await listSavedViews(db, actor.personId),
     path: await listPathInScope(db, actor, unit.unitId),
     query,
-    newIds: { csv: newId(), xlsx: newId(), ods: newId(), json: newId(), pdf: newId() },
+    newIds: newFileIds(),
     links: pageLinks(url, answer.page, PEOPLE_PER_PAGE, answer.peopleCount),
   };
 }

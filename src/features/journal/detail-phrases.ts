@@ -195,6 +195,7 @@ export const tellImport: Tell = (detail) => {
 };
 
 export const tellFile: Tell = (detail) => [
+  say('liste', detail.text('list')),
   tellProgramme(detail),
   say('unité', detail.named('unit', 'unit')),
   say('situation au', detail.day('day')),

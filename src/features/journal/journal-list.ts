@@ -6,7 +6,7 @@ import { defineList, type ListExport } from '#platform/lists/list-export.ts';
 import { DEED_FAMILIES } from './deed-families.ts';
 import { deedFilterOf } from './deed-filter.ts';
 import { JournalQuery } from './forms.ts';
-import { streamDeeds } from './queries.ts';
+import { countDeeds, streamDeeds } from './queries.ts';
 import { tellDeeds, type ToldDeed } from './tell-deeds.ts';
 
 /**
@@ -16,6 +16,7 @@ import { tellDeeds, type ToldDeed } from './tell-deeds.ts';
 export function journalList(
   findPersonIds: (db: Kysely<Database>, search: string) => Promise<readonly string[]>,
 ): ListExport {
+  const personIdsOf = async (db: Kysely<Database>, text: string) => (text === '' ? null : findPersonIds(db, text));
   return defineList({
     name: 'journal',
     title: 'Journal des actes',
@@ -38,10 +39,13 @@ export function journalList(
       { title: 'Sur qui, sur quoi', kind: 'text', width: 36, cell: ({ subject }) => subject },
       { title: 'Précision', kind: 'text', width: 60, cell: ({ detail }) => detail || null },
     ],
+    async count(db, query) {
+      return countDeeds(db, deedFilterOf(query, await personIdsOf(db, query.personne)));
+    },
     async *read(openReader, query) {
       // While deeds are being read, their connection can answer nothing else.
       const [deeds, names] = [openReader(), openReader()];
-      const personIds = query.personne === '' ? null : await findPersonIds(names, query.personne);
+      const personIds = await personIdsOf(names, query.personne);
       const isOldestFirst = query.tri === 'quand';
       for await (const lines of inSteps(streamDeeds(deeds, deedFilterOf(query, personIds), isOldestFirst)))
         yield await tellDeeds(names, lines);

@@ -4,7 +4,7 @@ import { shortFrenchDate } from '#domain/time/french-dates.ts';
 import { inSteps } from '#platform/lists/in-steps.ts';
 import { defineList } from '#platform/lists/list-export.ts';
 import { PeopleQuery } from './forms.ts';
-import { findUnitName, streamPeopleBelow, type PersonLine } from './queries.ts';
+import { countPeopleBelow, findUnitName, streamPeopleBelow, type PersonLine } from './queries.ts';
 import { roleWords } from './role-words.ts';
 
 /** The people of a unit and of all below it, of /administration/unites, as a file. */
@@ -33,6 +33,9 @@ export const peopleList = defineList({
     { title: 'Rôles', kind: 'text', width: 32, cell: ({ roles }) => roleWords(roles) || null },
     { title: 'Dernière connexion', kind: 'instant', width: 18, cell: ({ lastSignedInAt }) => lastSignedInAt },
   ],
+  count(db, { unite, recherche }, { today }) {
+    return countPeopleBelow(db, { unitCode: unite, on: today, search: recherche });
+  },
   read(openReader, { unite, recherche }, { today }) {
     return inSteps(streamPeopleBelow(openReader(), { unitCode: unite, on: today, search: recherche }));
   },

@@ -33,6 +33,8 @@ interface ListDeclaration<Query, Row> {
   /** What the file is of, and the filter in words; null for what is not there, or not theirs. */
   heading(db: Kysely<Database>, query: Query, asker: ListAsker): Promise<readonly HeadingLine[] | null>;
   columns: readonly (ExportColumn & { cell(row: Row, asker: ListAsker): Cell })[];
+  /** How many lines the filter keeps, of a list that may be long: its file is then prepared behind the page, with its progress. */
+  count?(db: Kysely<Database>, query: Query, asker: ListAsker): Promise<number>;
   /** Every line that the filter keeps, some at a time. */
   read(openReader: OpenReader, query: Query, asker: ListAsker): AsyncIterable<readonly Row[]>;
 }
@@ -41,7 +43,8 @@ interface ListDeclaration<Query, Row> {
 export interface AskedList {
   name: string;
   parameters: Record<string, string>;
-  heading: readonly HeadingLine[];
+  /** What it is of, and its filter in words. */
+  filter: readonly HeadingLine[];
   actor: Actor;
   at: Instant;
 }
@@ -57,6 +60,8 @@ export interface ListExport {
     parameters: Record<string, string>,
     asked: { actor: Actor; at: Instant },
   ): Promise<AskedList | null>;
+  /** How many lines it will have; null for a list that is never long. */
+  count(db: Kysely<Database>, asked: AskedList): Promise<number | null>;
   document(asked: AskedList, openReader: OpenReader): ExportDocument;
 }
 
@@ -68,19 +73,22 @@ export function defineList<Query, Row>(list: ListDeclaration<Query, Row>): ListE
     title,
     permission,
     async ask(db, parameters, { actor, at }) {
-      const own = await list.heading(db, list.query.parse(parameters), { actor, today: civilDateOf(at) });
-      if (!own) return null;
+      const filter = await list.heading(db, list.query.parse(parameters), askerOf({ actor, at }));
+      return filter && { name, parameters, filter, actor, at };
+    },
+    async count(db, asked) {
+      return list.count ? list.count(db, list.query.parse(asked.parameters), askerOf(asked)) : null;
+    },
+    document(asked, openReader) {
+      const { parameters, filter, actor, at } = asked;
+      const asker = askerOf(asked);
       const heading: HeadingLine[] = [
         ['Liste', title],
-        ...own,
+        ...filter,
         ['Définition', definition],
         ['Fichier établi le', shortFrenchDateTime(at)],
         ['Établi par', `${actor.givenName} ${actor.familyName}`],
       ];
-      return { name, parameters, heading, actor, at };
-    },
-    document({ parameters, heading, actor, at }, openReader) {
-      const asker = { actor, today: civilDateOf(at) };
       async function* lines() {
         for await (const rows of list.read(openReader, list.query.parse(parameters), asker))
           yield rows.map((row) => columns.map(({ cell }) => cell(row, asker)));
@@ -88,4 +96,8 @@ export function defineList<Query, Row>(list: ListDeclaration<Query, Row>): ListE
       return { title, heading, columns, lines: lines() };
     },
   };
+}
+
+function askerOf({ actor, at }: { actor: Actor; at: Instant }): ListAsker {
+  return { actor, today: civilDateOf(at) };
 }

@@ -27,7 +27,10 @@ test.each(Object.keys(EXPORT_FORMATS) as ExportFormat[])(
 
     const taken = await takeExport(db, actBy(manager.personId), manager, { jobId, dataFolder });
     const bytes = Buffer.from(await new Response(taken!.content).arrayBuffer());
-    expect(taken).toMatchObject({ size: bytes.length, job: { state: 'done', format, unit: { code: 'A' } } });
+    expect(taken).toMatchObject({
+      size: bytes.length,
+      job: { state: 'done', format, subject: { unit: { code: 'A' } } },
+    });
     if (format === 'pdf') {
       expect(bytes.toString('latin1')).toMatch(/^%PDF-1\.7[^]*%%EOF\s*$/);
       expect(taken!.job).toMatchObject({ fingerprint: null, linesTotal: null });

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { takeExport } from '#features/exports/take-export.ts';
 import { EXPORT_FORMATS } from '#domain/exports/export-formats.ts';
-import { listFileName } from '#features/follow-up/load-unit-export.ts';
+import { jobFileName } from '#features/exports/job-file-name.ts';
 import { requirePermission } from '#platform/http/require-permission.ts';
 import { runtime } from '#platform/runtime.ts';
 
@@ -14,12 +14,12 @@ export const GET: APIRoute = async (context) => {
   const asked = { jobId: context.params.id ?? '', dataFolder: config.dataFolder };
   const taken = await takeExport(db, act, actor!, asked);
   if (!taken) return context.rewrite('/404');
-  const { unit, day, format, query } = taken.job;
+  const { format } = taken.job;
   return new Response(taken.content, {
     headers: {
       'Content-Type': EXPORT_FORMATS[format].type,
       'Content-Length': String(taken.size),
-      'Content-Disposition': `attachment; filename="${listFileName(unit.code, day, format, query)}"`,
+      'Content-Disposition': `attachment; filename="${jobFileName(taken.job)}"`,
       'Cache-Control': 'no-store',
     },
   });
