@@ -19,7 +19,9 @@ import { previewGroupTask } from '#features/obligations/tasks/preview-group-task
 import { countReasonsTask } from '#features/package-player/tasks/count-reasons-task.ts';
 import { importTask } from '#features/packages/tasks/import-task.ts';
 import { sweepTask } from '#features/packages/tasks/sweep-task.ts';
+import { administrationTask } from '#features/people/tasks/administration-task.ts';
 import { findPeopleTask } from '#features/people/tasks/find-people-task.ts';
+import { unitPeopleTask } from '#features/people/tasks/unit-people-task.ts';
 import { listRecipientsTask } from '#features/reminders/tasks/list-recipients-task.ts';
 import { recipientsFileTask } from '#features/reminders/tasks/recipients-file-task.ts';
 import { selectPeopleTask } from '#features/reminders/tasks/select-people-task.ts';
@@ -46,6 +48,8 @@ export const TASKS: readonly Task<never, unknown>[] = [
   previewGroupTask,
   changeGroupTask,
   findPeopleTask,
+  administrationTask,
+  unitPeopleTask,
   selectPeopleTask,
   listRecipientsTask,
   recipientsFileTask,

@@ -13,8 +13,9 @@ const Search = z.string().trim().max(100).catch('').default('');
 
 /** What the address of a list of people may carry; anything else counts as not given. */
 export const PeopleQuery = z.object({ recherche: Search, page: Page });
-/** The parameters of the administration. */
-export const AdministrationQuery = z.object({ recherche: Search });
+/** The parameters of the administration: whom one looks for, which units, and the page of units. */
+export const AdministrationQuery = z.object({ recherche: Search, unite: Search, page: Page });
+export type AdministrationQueryValues = z.output<typeof AdministrationQuery>;
 /** The parameters of the lists of delegations. */
 export const DelegationsQuery = z.object({ page: Page });
 

@@ -1,29 +1,28 @@
-import type { Kysely } from 'kysely';
-import type { Database } from '#db/schema.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import type { TaskRunner } from '#platform/tasks/task.ts';
 import type { FoundPerson } from './find-people-queries.ts';
-import { listUnitLines, type UnitLine } from './queries.ts';
+import type { AdministrationQueryValues } from './forms.ts';
+import { administrationTask, type AdministrationFigures } from './tasks/administration-task.ts';
 import { findPeopleTask } from './tasks/find-people-task.ts';
 
-export interface AdministrationPage {
-  units: UnitLine[];
-  peopleCount: number;
-  search: string;
+export const UNITS_PER_PAGE = 100;
+
+export interface AdministrationPage extends AdministrationFigures {
+  query: AdministrationQueryValues;
   /** Null when nobody is searched for. */
   found: { people: FoundPerson[]; hasMore: boolean } | null;
 }
 
-/** Every unit with its people and managers, on a day; and the people that a search names. */
+/** One page of the units with their people and managers, on a day; and the people that a search names. */
 export async function loadAdministrationPage(
-  { db, tasks }: { db: Kysely<Database>; tasks: TaskRunner },
-  { on, search }: { on: CivilDate; search: string },
+  tasks: TaskRunner,
+  { on, query }: { on: CivilDate; query: AdministrationQueryValues },
 ): Promise<AdministrationPage> {
-  const units = await listUnitLines(db, on);
+  const offset = (query.page - 1) * UNITS_PER_PAGE;
+  const asked = { on, search: query.unite, limit: UNITS_PER_PAGE, offset };
   return {
-    units,
-    peopleCount: units.reduce((total, unit) => total + unit.peopleCount, 0),
-    search,
-    found: search === '' ? null : await tasks.run(findPeopleTask, { search }),
+    ...(await tasks.run(administrationTask, asked)),
+    query,
+    found: query.recherche === '' ? null : await tasks.run(findPeopleTask, { search: query.recherche }),
   };
 }

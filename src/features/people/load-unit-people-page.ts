@@ -1,7 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
-import { countPeopleBelow, findUnitName, listPeopleBelow, type PersonLine } from './queries.ts';
+import type { TaskRunner } from '#platform/tasks/task.ts';
+import { findUnitName, type PersonLine } from './queries.ts';
+import { unitPeopleTask } from './tasks/unit-people-task.ts';
 
 export const PEOPLE_PER_PAGE = 50;
 
@@ -15,18 +17,13 @@ export interface UnitPeoplePage {
 
 /** One page of the people of a unit and of all below it; null when there is no such unit. */
 export async function loadUnitPeoplePage(
-  db: Kysely<Database>,
-  query: { unitCode: string; on: CivilDate; search: string; pageNumber: number },
+  { db, tasks }: { db: Kysely<Database>; tasks: TaskRunner },
+  { unitCode, on, search, pageNumber }: { unitCode: string; on: CivilDate; search: string; pageNumber: number },
 ): Promise<UnitPeoplePage | null> {
-  const name = await findUnitName(db, query.unitCode);
+  const name = await findUnitName(db, unitCode);
   if (name === null) return null;
-  const offset = (query.pageNumber - 1) * PEOPLE_PER_PAGE;
-  const count = await countPeopleBelow(db, query);
-  return {
-    unit: { code: query.unitCode, name },
-    search: query.search,
-    people: await listPeopleBelow(db, query, { limit: PEOPLE_PER_PAGE, offset }),
-    count,
-    pageNumber: query.pageNumber,
-  };
+  const offset = (pageNumber - 1) * PEOPLE_PER_PAGE;
+  const filter = { unitCode, on, search };
+  const shown = await tasks.run(unitPeopleTask, { filter, limit: PEOPLE_PER_PAGE, offset });
+  return { unit: { code: unitCode, name }, search, pageNumber, ...shown };
 }

@@ -59,69 +59,6 @@ export async function listOpenMemberships(db: Kysely<Database>, personId: string
   return rows.map((row) => ({ membershipId: row.id, unitId: row.unit_id, fromDate: row.from_date as CivilDate }));
 }
 
-export interface UnitLine {
-  code: string;
-  name: string;
-  depth: number;
-  /** Persons in this very unit on that day, not below it. */
-  peopleCount: number;
-  managers: string[];
-}
-
-/** Every unit, parents before children, with its people on a day and its managers. */
-export async function listUnitLines(db: Kysely<Database>, on: CivilDate): Promise<UnitLine[]> {
-  const rows = await db
-    .withRecursive('tree(id, code, name, depth, sort_path)', (q) =>
-      q
-        .selectFrom('unit')
-        .where('parent_id', 'is', null)
-        .select((eb) => ['id', 'code', 'name', eb.lit(0).as('depth'), 'code as sort_path'])
-        .unionAll(
-          q
-            .selectFrom('unit')
-            .innerJoin('tree', 'tree.id', 'unit.parent_id')
-            .select((eb) => [
-              'unit.id',
-              'unit.code',
-              'unit.name',
-              eb('tree.depth', '+', 1).as('depth'),
-              sql<string>`tree.sort_path || '/' || unit.code`.as('sort_path'),
-            ]),
-        ),
-    )
-    .selectFrom('tree')
-    .select((eb) => [
-      'tree.code',
-      'tree.name',
-      'tree.depth',
-      eb
-        .selectFrom('membership')
-        .whereRef('membership.unit_id', '=', 'tree.id')
-        .where('from_date', '<=', on)
-        .where((or) => or.or([or('to_date', 'is', null), or('to_date', '>', on)]))
-        .select((count) => count.fn.countAll<number>().as('count'))
-        .as('people_count'),
-      eb
-        .selectFrom('role_grant')
-        .innerJoin('person', 'person.id', 'role_grant.person_id')
-        .whereRef('role_grant.unit_id', '=', 'tree.id')
-        .where(isHeldOn(on))
-        .select(sql<string>`json_group_array(given_name || ' ' || family_name)`.as('names'))
-        .as('managers'),
-    ])
-    .orderBy('tree.sort_path')
-    .execute();
-  return rows.map((row) => ({
-    code: row.code,
-    name: row.name,
-    depth: Number(row.depth),
-    peopleCount: row.people_count ?? 0,
-    managers: Names.parse(JSON.parse(row.managers ?? '[]')),
-  }));
-}
-
-const Names = z.array(z.string());
-
 export interface PersonLine {
   personId: string;
   hrNumber: string | null;
@@ -149,19 +86,29 @@ export async function listPeopleBelow(
   filter: PeopleFilter,
   { limit, offset }: { limit: number; offset: number },
 ): Promise<PersonLine[]> {
-  const rows = await selectPeople(db, filter).limit(limit).offset(offset).execute();
+  const rows = await selectPeople(db, filter, { limit, offset }).execute();
   return rows.map(toPersonLine);
 }
 
 /** All the people of a unit and of all below it on a day, by name, one after the other. */
 export async function* streamPeopleBelow(db: Kysely<Database>, filter: PeopleFilter): AsyncGenerator<PersonLine> {
-  for await (const row of selectPeople(db, filter).stream()) yield toPersonLine(row);
+  for await (const row of selectPeople(db, filter, null).stream()) yield toPersonLine(row);
 }
 
-function selectPeople(db: Kysely<Database>, filter: PeopleFilter) {
-  return peopleBelow(db, filter)
+/** Who is on the page first: what is told of each is read for no more than those. */
+function selectPeople(db: Kysely<Database>, filter: PeopleFilter, page: { limit: number; offset: number } | null) {
+  const listed = peopleBelow(db, filter)
+    .select(['person.id as person_id', 'unit.name as unit_name'])
+    .orderBy('person.family_name')
+    .orderBy('person.given_name')
+    .orderBy('person.id')
+    .$if(page !== null, (query) => query.limit(page!.limit).offset(page!.offset));
+  return db
+    .selectFrom(listed.as('listed'))
+    .innerJoin('person', 'person.id', 'listed.person_id')
+    .leftJoin('account', 'account.person_id', 'person.id')
     .select(['person.id', 'person.hr_number', 'person.given_name', 'person.family_name', 'person.status'])
-    .select(['unit.name as unit_name', 'account.username', 'account.last_signed_in_at'])
+    .select(['listed.unit_name', 'account.username', 'account.last_signed_in_at'])
     .select((eb) =>
       eb
         .selectFrom('role_grant')
@@ -224,6 +171,6 @@ export async function findUnitName(db: Kysely<Database>, code: string): Promise<
 }
 
 /** On `role_grant`: a role held for good, or delegated on that day. */
-function isHeldOn(day: CivilDate) {
+export function isHeldOn(day: CivilDate) {
   return sql<boolean>`(role_grant.from_date is null or (role_grant.from_date <= ${day} and role_grant.to_date > ${day}))`;
 }

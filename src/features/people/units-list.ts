@@ -1,7 +1,7 @@
-import { z } from 'zod';
 import { shortFrenchDate } from '#domain/time/french-dates.ts';
 import { defineList } from '#platform/lists/list-export.ts';
-import { listUnitLines, type UnitLine } from './queries.ts';
+import { AdministrationQuery } from './forms.ts';
+import { listUnitLines, type UnitLine } from './unit-line-queries.ts';
 
 /** The units of /administration as a file. */
 export const unitsList = defineList({
@@ -10,9 +10,12 @@ export const unitsList = defineList({
   permission: 'people:read',
   definition:
     'Une ligne par unité, après celle dont elle dépend. Personnes affectées : celles de l’unité même, sans celles du dessous.',
-  query: z.object({}),
-  async heading(_db, _query, { today }) {
-    return [['Situation au', shortFrenchDate(today)]];
+  query: AdministrationQuery,
+  async heading(_db, { unite }, { today }) {
+    return [
+      ['Situation au', shortFrenchDate(today)],
+      ['Recherche', unite || 'aucune'],
+    ];
   },
   columns: [
     { title: 'Unité', kind: 'text', width: 40, cell: ({ name }: UnitLine) => name },
@@ -21,7 +24,7 @@ export const unitsList = defineList({
     { title: 'Personnes affectées', kind: 'text', width: 14, cell: ({ peopleCount }) => peopleCount },
     { title: 'Responsables', kind: 'text', width: 40, cell: ({ managers }) => managers.join(', ') || null },
   ],
-  async *read(openReader, _query, { today }) {
-    yield await listUnitLines(openReader(), today);
+  async *read(openReader, { unite }, { today }) {
+    yield await listUnitLines(openReader(), { on: today, search: unite });
   },
 });

@@ -7,6 +7,8 @@ import { createUnit } from '#features/people/create-unit.ts';
 import { giveRole } from '#features/people/give-role.ts';
 import { loadUnitPeoplePage } from '#features/people/load-unit-people-page.ts';
 import { movePerson } from '#features/people/move-person.ts';
+import { countUnits, listUnitLines } from '#features/people/unit-line-queries.ts';
+import { testTasks } from '#tests/support/test-tasks.ts';
 import { testDatabase } from '#tests/support/test-database.ts';
 
 const act: Act = { by: null, at: parseInstant('2026-01-05T08:00:00Z'), requestId: null };
@@ -97,9 +99,9 @@ describe('people', () => {
     expect(await movePerson(db, act, { personId, unitCode: 'B', on: day('2026-08-01') })).toEqual({ outcome: 'moved' });
 
     const namesOn = async (unitCode: string, on: string) =>
-      (await loadUnitPeoplePage(db, { unitCode, on: day(on), search: '', pageNumber: 1 }))?.people.map(
-        (p) => p.familyName,
-      );
+      (
+        await loadUnitPeoplePage({ db, tasks: testTasks(db) }, { unitCode, on: day(on), search: '', pageNumber: 1 })
+      )?.people.map((p) => p.familyName);
     expect(await namesOn('A', '2026-07-31')).toEqual(['L’Hostis']);
     expect(await namesOn('A', '2026-08-01')).toEqual([]);
     expect(await namesOn('B', '2026-08-01')).toEqual(['L’Hostis']);
@@ -148,11 +150,36 @@ describe('roles', () => {
 test('a search finds a person by name, HR number or username, and an empty unit says so', async () => {
   const { db } = await smallOrganisation();
   const search = async (text: string) =>
-    (await loadUnitPeoplePage(db, { unitCode: 'TOP', on: day('2026-02-01'), search: text, pageNumber: 1 }))?.count;
+    (
+      await loadUnitPeoplePage(
+        { db, tasks: testTasks(db) },
+        { unitCode: 'TOP', on: day('2026-02-01'), search: text, pageNumber: 1 },
+      )
+    )?.count;
   expect(await search('hostis')).toBe(1);
   expect(await search('X1')).toBe(1);
   expect(await search('100%')).toBe(0);
   expect(
-    await loadUnitPeoplePage(db, { unitCode: 'NOPE', on: day('2026-02-01'), search: '', pageNumber: 1 }),
+    await loadUnitPeoplePage(
+      { db, tasks: testTasks(db) },
+      { unitCode: 'NOPE', on: day('2026-02-01'), search: '', pageNumber: 1 },
+    ),
   ).toBeNull();
+});
+
+test('units are listed by pages in the order of the tree, and found by name or code, whatever its accents', async () => {
+  const db = await testDatabase();
+  await createUnit(db, act, { code: 'TOP', name: 'Sommet', parentCode: null });
+  await createUnit(db, act, { code: 'B', name: 'École navale', parentCode: 'TOP' });
+  await createUnit(db, act, { code: 'A', name: 'Régiment', parentCode: 'TOP' });
+  await createUnit(db, act, { code: 'A1', name: 'Compagnie', parentCode: 'A' });
+  const on = day('2026-02-01');
+  const codes = async (search: string, page?: { limit: number; offset: number }) =>
+    (await listUnitLines(db, { on, search }, page)).map(({ code }) => code);
+  expect(await codes('')).toEqual(['TOP', 'A', 'A1', 'B']);
+  expect(await codes('', { limit: 2, offset: 1 })).toEqual(['A', 'A1']);
+  expect(await codes('ecole')).toEqual(['B']);
+  expect(await codes('a1')).toEqual(['A1']);
+  expect(await codes('rien')).toEqual([]);
+  expect([await countUnits(db, ''), await countUnits(db, 'ecole')]).toEqual([4, 1]);
 });
