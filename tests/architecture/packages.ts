@@ -23,6 +23,7 @@ const PACKAGE_HOMES: Record<string, readonly RegExp[]> = {
   'micromark-extension-mdx-jsx': [AUTHORING],
   'micromark-extension-mdx-md': [AUTHORING],
   hucre: [/^src\/platform\/lists\//],
+  unpdf: [/^src\/platform\/pdf\//],
   nodemailer: [/^src\/platform\/mail\//],
   pdfkit: [/^src\/platform\/pdf\//],
   '@xmldom/xmldom': [/^src\/platform\/xml\//],

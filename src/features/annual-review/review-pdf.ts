@@ -1,14 +1,16 @@
-import type { Cell, Emit, ExportDocument } from '#platform/lists/export-document.ts';
-import { FINGERPRINT_LABEL, ListFingerprint } from '#platform/lists/fingerprint.ts';
+import type { Emit, ExportDocument } from '#platform/lists/export-document.ts';
+import { DocumentFingerprint } from '#platform/pdf/document-fingerprint.ts';
+import { pdfText } from '#platform/pdf/pdf-text.ts';
 import {
   finishPdf,
   PDF_MARGIN,
   PDF_SOFT,
   PDF_WIDTH,
-  pdfText,
   taggedPdf,
   writeParagraph,
+  writeFingerprint,
   type Pdf,
+  type PdfTextStyle,
 } from '#platform/pdf/tagged-pdf.ts';
 import { reviewTitle, type ReviewPage } from './load-review-page.ts';
 
@@ -24,22 +26,26 @@ export async function writeReviewPdf(page: ReviewPage, file: ExportDocument, emi
   document.addPage();
   const root = document.struct('Document');
   document.addStructure(root);
-  writeParagraph(document, root, 'H1', reviewTitle(page), { font: 'strong', size: 20 });
-  for (const [label, value] of file.heading) writeParagraph(document, root, 'P', `${label} : ${value}`);
+  const fingerprint = new DocumentFingerprint();
+  const write = (kind: string, text: string, style: PdfTextStyle = {}) => {
+    fingerprint.say(text);
+    writeParagraph(document, root, kind, text, style);
+  };
+  write('H1', reviewTitle(page), { font: 'strong', size: 20 });
+  for (const [label, value] of file.heading) write('P', `${label} : ${value}`);
   for (const { title, definition, lines } of page.sections) {
     if (document.y > document.page.height - PDF_MARGIN - ROOM_FOR_A_TABLE) document.addPage();
-    writeParagraph(document, root, 'H2', title, { font: 'strong', size: 13 });
-    writeParagraph(document, root, 'P', definition, { size: 9, color: PDF_SOFT });
-    drawTable(document, root, [
+    write('H2', title, { font: 'strong', size: 13 });
+    write('P', definition, { size: 9, color: PDF_SOFT });
+    const table = [
       ['Ligne', 'Année', 'Année précédente', 'Évolution'],
       ...lines.map(({ label, current, previous, change }) => [label, current, previous, change]),
-    ]);
+    ];
+    drawTable(document, root, table);
+    for (const text of table.flat()) fingerprint.say(text);
     document.moveDown(1);
   }
-  writeParagraph(document, root, 'P', `${FINGERPRINT_LABEL} des chiffres : ${await fingerprintOf(file)}`, {
-    size: 8,
-    color: PDF_SOFT,
-  });
+  writeFingerprint(document, root, fingerprint);
   root.end();
   await finishPdf(document, emit);
 }
@@ -64,11 +70,4 @@ function drawTable(document: Pdf, root: Structure, [titles = [], ...lines]: stri
     ],
   });
   document.x = PDF_MARGIN;
-}
-
-/** The one that the spreadsheets of the same moment carry. */
-async function fingerprintOf(file: ExportDocument): Promise<string> {
-  const fingerprint = new ListFingerprint(file);
-  for await (const piece of file.lines) for (const cells of piece as Cell[][]) fingerprint.add(cells);
-  return fingerprint.end();
 }

@@ -18,7 +18,7 @@ import { versionNumbers } from './version-words.ts';
 export const RATE_DEFINITION =
   '(achevés + équivalences) ÷ (concernés − dispenses), arrondi au dixième inférieur. Concernés : personnes distinctes désignées ' +
   'pour ce parcours et affectées à l’unité, ou au-dessous d’elle, à la date indiquée, chacune dans un seul état, le premier qui ' +
-  's’applique dans l’ordre des lignes ci-dessous.';
+  's’applique dans l’ordre où les états sont donnés ici.';
 
 /** What the first lines of a file state: what it is of, when it was made, how the rate is defined, and the figures. */
 export function exportHeading(

@@ -1,20 +1,21 @@
 import { completionRate } from '#domain/obligation/obligation-counts.ts';
 import { frenchDate, frenchDateTime } from '#domain/time/french-dates.ts';
+import { pdfText } from '#platform/pdf/pdf-text.ts';
 import {
   finishPdf,
   PDF_ACCENT,
   PDF_MARGIN,
   PDF_SOFT,
   PDF_WIDTH,
-  pdfText,
   taggedPdf,
+  writeFingerprint,
   writeParagraph,
   type Pdf,
   type PdfTextStyle,
 } from '#platform/pdf/tagged-pdf.ts';
 import type { UnitRow } from './arrange-tree.ts';
 import { barSegments, LEGEND_ORDER } from './bar-segments.ts';
-import { exportHeading, RATE_DEFINITION } from './export-lines.ts';
+import { RATE_DEFINITION } from './export-lines.ts';
 import { frenchCount, frenchRate, rateInWords } from './french-figures.ts';
 import type { UnitExport } from './load-unit-export.ts';
 import { projectionWords } from './projection-words.ts';
@@ -22,7 +23,7 @@ import { STATE_PLURALS } from './state-words.ts';
 import type { HistoryPoint } from './tasks/history-task.ts';
 import { CHART_HEIGHT, CHART_WIDTH, yearChart } from './year-chart.ts';
 import type { Emit } from '#platform/lists/export-document.ts';
-import { Fingerprint, FINGERPRINT_LABEL } from '#platform/lists/fingerprint.ts';
+import { DocumentFingerprint } from '#platform/pdf/document-fingerprint.ts';
 
 export interface UnitSheet {
   row: UnitRow;
@@ -52,8 +53,11 @@ function drawSheet(document: Pdf, { row, history }: UnitSheet, file: UnitExport)
   const { programme, day } = file.situation;
   const root = document.struct('Document');
   document.addStructure(root);
-  const write = (kind: string, text: string, style: PdfTextStyle = {}) =>
+  const fingerprint = new DocumentFingerprint();
+  const write = (kind: string, text: string, style: PdfTextStyle = {}) => {
+    fingerprint.say(text);
     writeParagraph(document, root, kind, text, style);
+  };
 
   write('H1', `${row.unit.name} (${row.unit.code})`, { font: 'strong', size: 20 });
   write('P', `${programme.name}, situation au ${frenchDate(day)}. Échéance : ${frenchDate(programme.deadline)}.`, {
@@ -62,7 +66,10 @@ function drawSheet(document: Pdf, { row, history }: UnitSheet, file: UnitExport)
   write('P', frenchRate(completionRate(row.counts)), { font: 'strong', size: 30 });
   write('P', rateInWords(row.counts), { size: 12 });
   root.add(document.struct('Figure', { alt: legendWords(row) }, [() => drawBar(document, row)]));
-  for (const state of LEGEND_ORDER) write('P', `${STATE_PLURALS[state]} : ${frenchCount(row.counts[state])}`);
+  for (const state of LEGEND_ORDER) {
+    drawSwatch(document, FILLS[state]);
+    write('P', `${STATE_PLURALS[state]} : ${frenchCount(row.counts[state])}`, { indent: 18 });
+  }
   write('H2', 'Jusqu’à l’échéance', { font: 'strong', size: 13 });
   const words = projectionWords(row, day, programme.deadline);
   if (!words) write('P', 'Plus personne n’est à former.');
@@ -74,22 +81,28 @@ function drawSheet(document: Pdf, { row, history }: UnitSheet, file: UnitExport)
     ])
       write('P', `${label} : ${text}`);
   const chart = history && yearChart(history, { ...programme, doneInWindow: row.doneInWindow });
-  if (chart) root.add(document.struct('Figure', { alt: chartWords(history) }, [() => drawChart(document, chart)]));
+  if (chart) {
+    root.add(document.struct('Figure', { alt: chartWords(history) }, [() => drawChart(document, chart, fingerprint)]));
+    write('P', chart.needed ? `${CHART_LEGEND} ${NEEDED_LEGEND}` : CHART_LEGEND, { size: 9, color: PDF_SOFT });
+  }
   write('H2', 'Ce que ces chiffres comptent', { font: 'strong', size: 13 });
   write('P', `Taux = ${RATE_DEFINITION}`, { size: 9, color: PDF_SOFT });
-  write(
-    'P',
-    `Établi le ${frenchDateTime(file.preparedAt)} par ${file.author}. ${FINGERPRINT_LABEL} des chiffres : ${fingerprintOf(row, file)}`,
-    { size: 8, color: PDF_SOFT },
-  );
+  write('P', `Établi le ${frenchDateTime(file.preparedAt)} par ${file.author}.`, { size: 8, color: PDF_SOFT });
+  writeFingerprint(document, root, fingerprint);
   root.end();
 }
 
-/** What the page states, under one number. */
-function fingerprintOf({ counts }: UnitRow, file: UnitExport): string {
-  const fingerprint = new Fingerprint();
-  for (const line of exportHeading(file, counts)) fingerprint.add(line);
-  return fingerprint.end();
+const CHART_LEGEND = 'Trait plein : le taux atteint.';
+const NEEDED_LEGEND = 'Pointillé : ce qu’il faudrait pour que tous soient formés à l’échéance.';
+
+/** The colour of a state in the bar, left of its line; whoever hears the page has the words alone. */
+function drawSwatch(document: Pdf, fill: string): void {
+  document.markContent('Artifact', { type: 'Layout' });
+  document
+    .rect(PDF_MARGIN, document.y + 2, 9, 9)
+    .lineWidth(0.75)
+    .fillAndStroke(fill, PDF_SOFT);
+  document.endMarkedContent();
 }
 
 function drawBar(document: Pdf, { counts }: UnitRow): void {
@@ -101,7 +114,11 @@ function drawBar(document: Pdf, { counts }: UnitRow): void {
   document.y = top + 28;
 }
 
-function drawChart(document: Pdf, { done, needed, months }: NonNullable<ReturnType<typeof yearChart>>): void {
+function drawChart(
+  document: Pdf,
+  { done, needed, months }: NonNullable<ReturnType<typeof yearChart>>,
+  fingerprint: DocumentFingerprint,
+): void {
   const scale = (PDF_WIDTH - 30) / CHART_WIDTH;
   const [left, top] = [PDF_MARGIN + 30, document.y + 6];
   for (const step of [0, 50, 100]) {
@@ -117,9 +134,12 @@ function drawChart(document: Pdf, { done, needed, months }: NonNullable<ReturnTy
       .fontSize(8)
       .fillColor(PDF_SOFT)
       .text(`${step} %`, PDF_MARGIN, y - 4, { width: 26, align: 'right' });
+    fingerprint.say(`${step} %`);
   }
-  for (const { label, x } of months)
+  for (const { label, x } of months) {
+    fingerprint.say(label);
     document.text(label, left + x * scale, top + CHART_HEIGHT * scale + 4, { width: 40, lineBreak: false });
+  }
   drawLine(document, done, [left, top, scale], PDF_ACCENT);
   if (needed) drawLine(document.dash(4, { space: 3 }), needed, [left, top, scale], '#a8630f');
   document.undash();

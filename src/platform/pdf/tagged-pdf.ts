@@ -1,5 +1,7 @@
 import { createRequire } from 'node:module';
 import PDFDocument from 'pdfkit';
+import { PDF_FINGERPRINT_LABEL, type DocumentFingerprint } from './document-fingerprint.ts';
+import { pdfText } from './pdf-text.ts';
 
 export type Pdf = PDFKit.PDFDocument;
 type Structure = PDFKit.PDFStructureElement;
@@ -40,20 +42,29 @@ export interface PdfTextStyle {
   /** In points. */
   size?: number;
   color?: string;
+  /** From the margin, in points. */
+  indent?: number;
 }
 
 /** Writes a paragraph or a heading (`P`, `H1`, `H2`) below what is there. */
 export function writeParagraph(document: Pdf, root: Structure, kind: string, text: string, style: PdfTextStyle = {}) {
+  const indent = style.indent ?? 0;
   root.add(
     document.struct(kind, {}, () => {
       document
         .font(style.font ?? 'text')
         .fontSize(style.size ?? 10.5)
         .fillColor(style.color ?? PDF_INK)
-        .text(pdfText(text), PDF_MARGIN, document.y, { width: PDF_WIDTH, lineGap: 2 });
+        .text(pdfText(text), PDF_MARGIN + indent, document.y, { width: PDF_WIDTH - indent, lineGap: 2 });
       document.moveDown(0.4);
     }),
   );
+}
+
+/** Writes the fingerprint of what was said, small, below it. */
+export function writeFingerprint(document: Pdf, root: Structure, fingerprint: DocumentFingerprint): void {
+  const text = `${PDF_FINGERPRINT_LABEL} : ${fingerprint.end()}`;
+  writeParagraph(document, root, 'P', text, { size: 8, color: PDF_SOFT });
 }
 
 /** Writes « Page 1 / 3 » at the foot of each page, and hands over the document. */
@@ -81,9 +92,4 @@ function writePageNumber(document: Pdf, text: string): void {
       lineBreak: false,
     });
   document.endMarkedContent();
-}
-
-/** The fonts have no narrow no-break space. */
-export function pdfText(text: string): string {
-  return text.replace(/\u202f/g, '\u00a0');
 }

@@ -1,5 +1,6 @@
 import type { Flow, Run } from './flow.ts';
-import { PDF_ACCENT, PDF_INK, PDF_MARGIN, PDF_SOFT, PDF_WIDTH, pdfText, type Pdf } from './tagged-pdf.ts';
+import { pdfText } from './pdf-text.ts';
+import { PDF_ACCENT, PDF_INK, PDF_MARGIN, PDF_SOFT, PDF_WIDTH, type Pdf } from './tagged-pdf.ts';
 
 type Structure = PDFKit.PDFStructureElement;
 

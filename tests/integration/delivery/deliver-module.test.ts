@@ -145,9 +145,8 @@ describe.each(MODULES)('%s', (code) => {
     const { module } = (await findLiveVersion((await needs()).db, code))!;
     const hasTable = module.lessons.some(({ blocks }) => JSON.stringify(blocks).includes('<table'));
     expect(written.includes('/S /TH')).toBe(hasTable);
-    const words = pdfWords(bytes);
-    if (words !== null)
-      expect(words.replace(/\s+/g, ' ')).toContain(module.lessons[0]!.title.replace(/[\u00a0\u202f]/g, ' '));
+    const words = await pdfWords(bytes);
+    expect(words.replace(/\s+/g, ' ')).toContain(module.lessons[0]!.title.replace(/[\u00a0\u202f]/g, ' '));
   });
 });
 
