@@ -1,4 +1,5 @@
 import { completionRate, remainingIn } from '#domain/obligation/obligation-counts.ts';
+import { naturalOrder } from '#domain/organisation/natural-order.ts';
 import type { UnitSort } from './forms.ts';
 import type { Unit, UnitFigures } from './situation.ts';
 
@@ -9,8 +10,6 @@ export interface UnitRow extends UnitFigures {
   depth: number;
   childCount: number;
 }
-
-const byName = new Intl.Collator('fr');
 
 /** The units below `rootId` (itself first), each followed by its own sub-units, siblings sorted; `levels` of them at most. */
 export function arrangeTree(
@@ -44,7 +43,7 @@ export function countLevels(units: readonly Unit[], rootId: string): number {
 
 function comparison(sort: UnitSort): (one: UnitRow, other: UnitRow) => number {
   const direction = sort.startsWith('-') ? -1 : 1;
-  const named = (one: UnitRow, other: UnitRow) => byName.compare(one.unit.name, other.unit.name);
+  const named = (one: UnitRow, other: UnitRow) => naturalOrder(one.unit.name, other.unit.name);
   const measure = MEASURES[sort.replace('-', '')];
   if (!measure) return (one, other) => direction * named(one, other);
   // A unit without anybody to count has no rate: it stands last, whichever way one sorts.

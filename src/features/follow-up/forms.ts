@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PERSON_STATUSES } from '#domain/identity/person-status.ts';
+import { parseCivilDate } from '#domain/time/civil-date.ts';
 import { STATE_CHOICES, type StateChoiceName } from './state-words.ts';
 
 const MAX_SEARCH_CHARACTERS = 100;
@@ -30,7 +31,12 @@ export const UnitQuery = SituationQuery.extend({
   categorie: z.string().trim().max(MAX_SEARCH_CHARACTERS).catch('').default(''),
   fonction: z.string().trim().max(MAX_SEARCH_CHARACTERS).catch('').default(''),
   /** Arrived in a unit on that day or since. */
-  depuis: z.string().trim().catch('').default(''),
+  depuis: z
+    .string()
+    .trim()
+    .refine((text) => text === '' || parseCivilDate(text) !== null)
+    .catch('')
+    .default(''),
   /** Only those who are late. */
   retard: z.literal('oui').nullable().catch(null).default(null),
   recherche: z.string().trim().max(MAX_SEARCH_CHARACTERS).catch('').default(''),

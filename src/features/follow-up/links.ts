@@ -26,6 +26,11 @@ export function peopleHref(code: string, view: View, stateChoice: string): strin
   return `${unitHref(code, view, { etat: stateChoice })}#personnes`;
 }
 
+/** Two situations side by side: this one, and the same four weeks before. */
+export function comparisonHref(view: View, unitCode: string | null): string {
+  return address('/suivi/comparer', { programme: view.programme, day: null }, { unite: unitCode, 'au-2': view.day });
+}
+
 /** A unit's people as a file: everybody, or those of a list. */
 export function exportHref(code: string, format: ExportFormat, view: View, more: Parameters = {}): string {
   return address(`/suivi/${encodeURIComponent(code)}/export/${format}`, view, more);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Actor } from '#domain/identity/roles.ts';
-import { addDays, type CivilDate } from '#domain/time/civil-date.ts';
+import { addDays, parseCivilDate, type CivilDate } from '#domain/time/civil-date.ts';
 import type { FigureSource } from './load-follow-up-page.ts';
 import { loadSituation } from './load-situation.ts';
 import { findUnitInScope, listScopeRoots } from './scope-queries.ts';
@@ -10,8 +10,8 @@ import { unitFiguresTask } from './tasks/unit-figures-task.ts';
 const text = z.string().trim().catch('').default('');
 
 /**
- * Two sides: a unit, a programme and a day each; what is not said of the second is as for the first. Nothing at all said, it is
- * four weeks ago against today.
+ * Two sides: a unit, a programme and a day each; what is not said of the second is as for the first. Where nothing says in what
+ * they differ, the first is four weeks before the second.
  */
 export const ComparisonQuery = z.object({
   unite: text,
@@ -84,16 +84,13 @@ export async function loadComparisonPage(
 const WEEKS_BACK_IN_DAYS = 28;
 
 function askedSides(query: ComparisonQueryValues, usual: AskedSide & { au: CivilDate }): [AskedSide, AskedSide] {
-  const isNothingAsked = Object.values(query).every((value) => value === '');
-  const first = {
-    unite: query.unite || usual.unite,
-    programme: query.programme || usual.programme,
-    au: isNothingAsked ? addDays(usual.au, -WEEKS_BACK_IN_DAYS) : query.au || usual.au,
-  };
-  const second = {
-    unite: query['unite-2'] || first.unite,
-    programme: query['programme-2'] || first.programme,
-    au: isNothingAsked ? usual.au : query['au-2'] || first.au,
-  };
-  return [first, second];
+  const areDatesCompared = query.au === '' && query['unite-2'] === '' && query['programme-2'] === '';
+  const unite = query.unite || usual.unite;
+  const programme = query.programme || usual.programme;
+  const to = query['au-2'] || (areDatesCompared ? usual.au : query.au || usual.au);
+  const before = addDays(parseCivilDate(to) ?? usual.au, -WEEKS_BACK_IN_DAYS);
+  return [
+    { unite, programme, au: areDatesCompared ? before : query.au || usual.au },
+    { unite: query['unite-2'] || unite, programme: query['programme-2'] || programme, au: to },
+  ];
 }

@@ -3,7 +3,7 @@ import { PACE_WINDOW_IN_DAYS, projectCompletion, type Projection } from '#domain
 import { daysBetween, type CivilDate } from '#domain/time/civil-date.ts';
 import { frenchDate } from '#domain/time/french-dates.ts';
 import type { UnitFigures } from './situation.ts';
-import { frenchCount, frenchDecimal } from './french-figures.ts';
+import { frenchCount, frenchPace } from './french-figures.ts';
 
 /** What the pace promises, in sentences that carry their own formula. */
 export interface ProjectionWords {
@@ -31,7 +31,7 @@ export function projectionWords(
 function neededWords({ daysLeft, neededPerWeek }: Projection, remaining: number): string {
   const people = peopleWords(remaining);
   if (neededPerWeek !== null)
-    return `${frenchDecimal(neededPerWeek)} par semaine (${frenchCount(remaining)} ÷ ${daysLeft} jours × 7)`;
+    return `${frenchPace(neededPerWeek, 'up')} par semaine (${frenchCount(remaining)} ÷ ${daysLeft} jours × 7)`;
   if (daysLeft < 0) return `l’échéance est dépassée : ${people} au plus tôt`;
   if (daysLeft === 0) return `${people} aujourd’hui`;
   return `${people} en ${daysLeft} jour${daysLeft > 1 ? 's' : ''}`;
@@ -39,7 +39,7 @@ function neededWords({ daysLeft, neededPerWeek }: Projection, remaining: number)
 
 function paceWords({ pacePerWeek }: Projection, doneInWindow: number): string {
   if (doneInWindow === 0) return `personne en ${PACE_WINDOW_IN_DAYS} jours`;
-  return `${frenchDecimal(pacePerWeek)} par semaine (${peopleWords(doneInWindow)} en ${PACE_WINDOW_IN_DAYS} jours)`;
+  return `${frenchPace(pacePerWeek)} par semaine (${peopleWords(doneInWindow)} en ${PACE_WINDOW_IN_DAYS} jours)`;
 }
 
 /** The formula has whole numbers only, so that whoever checks it finds the same day. */

@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { Actor } from '#domain/identity/roles.ts';
+import { naturalOrder } from '#domain/organisation/natural-order.ts';
 import type { Unit } from './situation.ts';
 
 /**
@@ -8,11 +9,8 @@ import type { Unit } from './situation.ts';
  * administrator. A unit that stands below another one of theirs is already there.
  */
 export async function listScopeRoots(db: Kysely<Database>, actor: Actor): Promise<Unit[]> {
-  const roots = db
-    .selectFrom('unit')
-    .select(UNIT_COLUMNS)
-    .orderBy(sql`folded(unit.name)`);
-  if (isAdministrator(actor)) return (await roots.where('parent_id', 'is', null).execute()).map(toUnit);
+  const roots = db.selectFrom('unit').select(UNIT_COLUMNS);
+  if (isAdministrator(actor)) return inOrder(await roots.where('parent_id', 'is', null).execute());
   const managed = managedUnitIds(actor);
   if (managed.length === 0) return [];
   const rows = await roots
@@ -30,7 +28,11 @@ export async function listScopeRoots(db: Kysely<Database>, actor: Actor): Promis
       ),
     )
     .execute();
-  return rows.map(toUnit);
+  return inOrder(rows);
+}
+
+function inOrder(rows: readonly UnitColumns[]): Unit[] {
+  return rows.map(toUnit).sort((one, other) => naturalOrder(one.name, other.name));
 }
 
 /** The unit of that code; null when there is none, or none that the actor may see: nobody learns which. */

@@ -5,7 +5,7 @@ import { barSegments } from '#features/follow-up/bar-segments.ts';
 import { csvText } from '#platform/csv-text.ts';
 import type { UnitSort } from '#features/follow-up/forms.ts';
 import { exportHref, followUpHref, peopleHref } from '#features/follow-up/links.ts';
-import { sortDirection, toggledSort } from '#features/follow-up/sorting.ts';
+import { sortDirection, toggledSort } from '#ui/primitives/sorting.ts';
 
 const unit = (unitId: string, parentId: string | null, name = unitId) => ({ unitId, parentId, code: unitId, name });
 const units = [

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { noCounts, type ObligationCounts } from '#domain/obligation/obligation-counts.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
-import { frenchRate, rateInWords } from '#features/follow-up/french-figures.ts';
+import { frenchPace, frenchRate, rateInWords } from '#features/follow-up/french-figures.ts';
 import { projectionWords } from '#features/follow-up/projection-words.ts';
 import { standingSentence } from '#features/follow-up/standing-sentence.ts';
 import { versionNumbers } from '#features/follow-up/version-words.ts';
@@ -36,7 +36,7 @@ test('the projection carries its formula', () => {
     '2026-11-23' as CivilDate,
     deadline,
   )!;
-  expect(plain(words.needed)).toBe('58,6 par semaine (318 ÷ 38 jours × 7)');
+  expect(plain(words.needed)).toBe('59 par semaine (318 ÷ 38 jours × 7)');
   expect(plain(words.pace)).toBe('24 par semaine (96 personnes en 28 jours)');
   expect(plain(words.projection)).toBe(
     'vers le 24 février 2027, 55 jours après l’échéance (318 ÷ 96 × 28, soit 93 jours)',
@@ -49,7 +49,7 @@ test.each<[string, number, number, string, string, string]>([
     10,
     0,
     '2026-11-23',
-    '1,8 par semaine (10 ÷ 38 jours × 7)',
+    '1,9 par semaine (10 ÷ 38 jours × 7)',
     'pas de projection : personne n’a terminé ces 28 derniers jours',
   ],
   [
@@ -57,7 +57,7 @@ test.each<[string, number, number, string, string, string]>([
     600,
     1,
     '2026-11-23',
-    '110,5 par semaine (600 ÷ 38 jours × 7)',
+    '111 par semaine (600 ÷ 38 jours × 7)',
     'pas de projection : à ce rythme, il faudrait plus de dix ans',
   ],
   [
@@ -65,7 +65,7 @@ test.each<[string, number, number, string, string, string]>([
     4,
     28,
     '2026-11-23',
-    '0,7 par semaine (4 ÷ 38 jours × 7)',
+    '0,8 par semaine (4 ÷ 38 jours × 7)',
     'vers le 27 novembre 2026, avant l’échéance (4 ÷ 28 × 28, soit 4 jours)',
   ],
   [
@@ -130,4 +130,9 @@ test('what counted some days after it was done says both', () => {
     'Terminé le 30 décembre 2026, compté depuis le 4 janvier 2027, version M1 1.2.',
   );
   expect(plain(standingSentence({ standing, versions }))).toContain('Terminé le 30 décembre 2026, compté depuis');
+});
+
+test('a pace has tenths below ten, and what is needed is never rounded down', () => {
+  expect([6.75, 7, 9.97, 23.47].map((value) => frenchPace(value))).toEqual(['6,8', '7,0', '10', '23']);
+  expect([0.71, 9.91, 9.99, 23.1, 24].map((value) => frenchPace(value, 'up'))).toEqual(['0,8', '10', '10', '24', '24']);
 });

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { MembershipColumns } from '#domain/obligation/fact-columns.ts';
-import { foldText } from '#platform/db/fold-text.ts';
+import { naturalOrder } from '#domain/organisation/natural-order.ts';
 import { columnsOf, daysOf } from './day-columns.ts';
 import { PeopleColumns } from './people-columns.ts';
 
@@ -58,15 +58,10 @@ export async function loadOrganisation(db: Kysely<Database>): Promise<Organisati
 
 async function listUnits(db: Kysely<Database>): Promise<ListedUnit[]> {
   const rows = await db.selectFrom('unit').select(['id', 'code', 'name']).execute();
-  const units = rows.map(({ id, code, name }) => ({ unitId: id, code, name, key: foldText(name) }));
-  units.sort((one, other) => compare(one.key, other.key) || compare(one.code, other.code));
-  return units.map(({ unitId, code, name }) => ({ unitId, code, name }));
+  const units = rows.map(({ id, code, name }) => ({ unitId: id, code, name }));
+  return units.sort((one, other) => naturalOrder(one.name, other.name) || naturalOrder(one.code, other.code));
 }
 
 function sorted(words: readonly (string | null)[]): string[] {
-  return words.filter((word) => word !== null).sort(new Intl.Collator('fr').compare);
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : Number(one > other);
+  return words.filter((word) => word !== null).sort(naturalOrder);
 }
