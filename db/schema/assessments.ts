@@ -1,4 +1,5 @@
-import type { Instant, Json } from './columns.ts';
+import type { Generated } from 'kysely';
+import type { CivilDate, Instant, Json } from './columns.ts';
 
 export interface AssessmentsTables {
   attempt: AttemptTable;
@@ -16,6 +17,8 @@ interface AttemptTable {
   finished_at: Instant | null;
   right_count: number | null;
   is_passed: number | null;
+  /** The first day of the window of the module that it is of. */
+  window_from: Generated<CivilDate>;
 }
 
 interface AttemptQuestionTable {

@@ -53,25 +53,25 @@ interface PlaceTable extends OfEdition {
   anchor: string | null;
 }
 
-interface LessonReadTable extends OfEdition {
+interface LessonReadTable extends OfWindow {
   lesson: string;
   read_at: Instant;
 }
 
-interface LessonReadingTable extends OfEdition {
+interface LessonReadingTable extends OfWindow {
   lesson: string;
   reading: 'full' | 'folded';
   chosen_at: Instant;
 }
 
-interface ModulePathTable extends OfEdition {
+interface ModulePathTable extends OfWindow {
   path: 'folded' | 'interview';
   chosen_at: Instant;
   interviewed_at: Instant | null;
   interviewed_by: string | null;
 }
 
-interface ExerciseAnswerTable extends OfEdition {
+interface ExerciseAnswerTable extends OfWindow {
   block_id: string;
   answer: Json;
   answered_at: Instant;

@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely';
-import type { Instant, Json } from './columns.ts';
+import type { CivilDate, Instant, Json } from './columns.ts';
 
 /** Traces, all of them (DESIGN §8). */
 export interface PackagePlayerTables {
@@ -25,6 +25,8 @@ interface PackageAttemptTable {
   sequencing: Generated<Json | null>;
   shared_data: Generated<Json | null>;
   completed_at: Generated<Instant | null>;
+  /** The first day of the window of the module that it is of. */
+  window_from: Generated<CivilDate>;
 }
 
 /** One opening of the player: one tab. */
@@ -60,7 +62,10 @@ interface PackageCommitTable {
   received_at: Instant;
 }
 
-/** Global objectives of a person, `scope` being an attempt's id, or `''` where they are shared across packages. */
+/**
+ * Global objectives of a person, `scope` being an attempt's id or, where they are shared across packages, the first day of the
+ * window, `''` for the first one.
+ */
 interface PackageObjectiveTable {
   person_id: string;
   scope: string;

@@ -66,7 +66,7 @@ interface AttendanceTable {
   withdrawn_reason: string | null;
   /** The completion it gave; null when it gave none. */
   completion_id: string | null;
-  /** JSON: `[{ edition, lesson }]`, the lessons it marked as read; null when it gave the whole module, or nothing. */
+  /** JSON: `[{ edition, windowFrom, lesson }]`, the lessons it marked as read; null when it gave the whole module, or nothing. */
   lessons_given: string | null;
 }
 

@@ -1,3 +1,4 @@
+import { civilDateOf } from '#domain/time/civil-date.ts';
 import { beginModule as beginModuleCommand } from '#features/learning/begin-module.ts';
 import { ModuleForm } from '#features/learning/forms.ts';
 import { notFollowingMessage } from '#features/learning/not-following-message.ts';
@@ -11,6 +12,6 @@ export const beginModule = formAction({
   async run({ code }, { runtime, act, actor }) {
     const result = await beginModuleCommand(runtime.db, act, { code });
     if (result.outcome === 'no-such-module') return refused(notFollowingMessage(result.outcome));
-    return done(await findResumeAddress(runtime.db, actor.personId, code));
+    return done(await findResumeAddress(runtime.db, actor.personId, { code, today: civilDateOf(act.at) }));
   },
 });

@@ -12,6 +12,9 @@ export function actAt(time: string, member: CastMember = amina): Act {
   return { by: member.personId, at: parseInstant(`2026-11-23T${time}:00Z`), requestId: null };
 }
 
+/** The day of those acts. */
+export const TODAY = civilDateOf(actAt('10:00').at);
+
 /** Puts a member of the cast in the database, in their unit. */
 export async function admit(db: Kysely<Database>, member: CastMember = amina): Promise<void> {
   const act: Act = { ...actAt('00:00'), by: null };

@@ -2,7 +2,9 @@ import type { Transaction } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import { gradeAttempt, type Grade } from '#domain/assessment/grade-attempt.ts';
 import type { Act } from '#domain/identity/act.ts';
+import { civilDateOf } from '#domain/time/civil-date.ts';
 import { recordCompletionWhenDue } from '#features/learning/record-completion-when-due.ts';
+import { findWindow } from '#features/learning/window-queries.ts';
 import { findEditionVersion } from '#features/publishing/versions.ts';
 import { getDrawnVersion, getPoolQuestion } from './drawn-version.ts';
 import { listDrawnQuestions, type AttemptRecord } from './queries.ts';
@@ -40,12 +42,14 @@ async function saveMarks(trx: Transaction<Database>, attemptId: string, rightPos
     .execute();
 }
 
-/** The lessons that count are those of the latest revision: the ones that the person sees. */
+/** In the window that the attempt is of. The lessons that count are those of the latest revision: the ones that the person sees. */
 async function completeWhenDue(
   trx: Transaction<Database>,
   act: Act,
-  { personId, moduleId, edition, versionId }: AttemptRecord,
+  { personId, moduleId, edition, versionId, windowFrom }: AttemptRecord,
 ): Promise<string | null> {
   const seen = await findEditionVersion(trx, moduleId, edition);
-  return recordCompletionWhenDue(trx, act, { personId, moduleId, edition, versionId: seen?.id ?? versionId });
+  const key = { personId, moduleId, edition };
+  const window = await findWindow(trx, key, { today: civilDateOf(act.at), day: windowFrom });
+  return recordCompletionWhenDue(trx, act, { ...key, window, versionId: seen?.id ?? versionId });
 }

@@ -1,7 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
+import { isOfWindow } from '#domain/progress/module-window.ts';
+import type { CivilDate } from '#domain/time/civil-date.ts';
 import { endAddress, questionAddress } from './attempt-addresses.ts';
-import { findFollowed } from '#features/learning/followed-version.ts';
+import { findFollowed, type Followed } from '#features/learning/followed-version.ts';
 import { findOpenAttempt, listDrawnQuestions, type AttemptRecord } from './queries.ts';
 
 /** How far an open attempt is. */
@@ -12,14 +14,15 @@ export interface AttemptInProgress {
   resumeHref: string;
 }
 
-/** The open attempt of the edition that the person follows; one of an edition they have left is not taken up again. */
+/** The open attempt of the edition that the person follows; one of an edition or a window they have left is not taken up again. */
 export async function findAttemptInProgress(
   db: Kysely<Database>,
   personId: string,
-  { code, edition }: { code: string; edition: number },
+  followed: Followed,
 ): Promise<AttemptInProgress | null> {
+  const { code } = followed.version;
   const open = await findOpenAttempt(db, personId, code);
-  if (open?.edition !== edition) return null;
+  if (!open || !isGoneOnWith(open, followed)) return null;
   const drawn = await listDrawnQuestions(db, open.id);
   const unanswered = drawn.filter(({ chosen }) => chosen.length === 0);
   return {
@@ -29,13 +32,24 @@ export async function findAttemptInProgress(
   };
 }
 
-/** The open attempt to go on with; none when it is of an edition that the person has left, by their choice or a release « à refaire ». */
+/**
+ * The open attempt to go on with; none when it is of an edition that the person has left, by their choice or a release
+ * « à refaire », or of a window that is over.
+ */
 export async function findAttemptToGoOnWith(
   db: Kysely<Database>,
   personId: string,
-  code: string,
+  asked: { code: string; today: CivilDate },
 ): Promise<AttemptRecord | null> {
-  const open = await findOpenAttempt(db, personId, code);
-  const followed = open && (await findFollowed(db, personId, code));
-  return followed?.version.edition === open?.edition ? open : null;
+  const open = await findOpenAttempt(db, personId, asked.code);
+  const followed = open && (await findFollowed(db, personId, asked));
+  return followed && isGoneOnWith(open, followed) ? open : null;
+}
+
+/** True for an attempt of the edition and of the window that the person is in. */
+export function isGoneOnWith(
+  { edition, windowFrom }: AttemptRecord,
+  { version, window }: Pick<Followed, 'version' | 'window'>,
+): boolean {
+  return edition === version.edition && isOfWindow(window, windowFrom);
 }

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
+import type { CivilDate } from '#domain/time/civil-date.ts';
 import { newId } from '#platform/ids.ts';
 import { getDrawnVersion, getPoolQuestion } from './drawn-version.ts';
 import { findAttemptToGoOnWith } from './find-attempt-in-progress.ts';
@@ -28,9 +29,9 @@ export interface QuestionPage {
 export async function loadQuestionPage(
   db: Kysely<Database>,
   personId: string,
-  { code, position }: { code: string; position: string },
+  { code, position, today }: { code: string; position: string; today: CivilDate },
 ): Promise<QuestionPage | null> {
-  const open = await findAttemptToGoOnWith(db, personId, code);
+  const open = await findAttemptToGoOnWith(db, personId, { code, today });
   if (!open) return null;
   const drawn = await listDrawnQuestions(db, open.id);
   const asked = drawn.find((question) => String(question.position) === position);

@@ -3,13 +3,13 @@ import type { Database } from '#db/schema.ts';
 import { neededRightAnswers, scoreInPercent } from '#domain/assessment/grade-attempt.ts';
 import { lessonsToReadAgain } from '#domain/assessment/lessons-to-read-again.ts';
 import type { CompiledLesson } from '#domain/module/compiled-module.ts';
+import type { CivilDate } from '#domain/time/civil-date.ts';
 import type { Instant } from '#domain/time/instant.ts';
-import { lessonAddress } from '#features/learning/addresses.ts';
-import { findFollowed, type Followed } from '#features/learning/followed-version.ts';
+import { attestationAddress, lessonAddress } from '#features/learning/addresses.ts';
+import { completionNow, findFollowed, type Followed } from '#features/learning/followed-version.ts';
 import { planOf } from '#features/learning/module-plan.ts';
 import { progressOf } from '#features/learning/resume-address.ts';
 import { newId } from '#platform/ids.ts';
-import { attestationAddress } from './attempt-addresses.ts';
 import { getDrawnVersion } from './drawn-version.ts';
 import { findAttemptInProgress, type AttemptInProgress } from './find-attempt-in-progress.ts';
 import { questionResults, type LessonLink, type QuestionResult } from './question-results.ts';
@@ -37,12 +37,16 @@ export interface ResultPage {
   newAttemptId: string;
 }
 
-/** The latest attempt that the person finished in the edition they follow, with what was right and why; null without one. */
-export async function loadResultPage(db: Kysely<Database>, personId: string, code: string): Promise<ResultPage | null> {
-  const followed = await findFollowed(db, personId, code);
+/** The latest attempt that the person finished in the edition and the window they are in, with what was right and why; null without one. */
+export async function loadResultPage(
+  db: Kysely<Database>,
+  personId: string,
+  asked: { code: string; today: CivilDate },
+): Promise<ResultPage | null> {
+  const followed = await findFollowed(db, personId, asked);
   if (!followed) return null;
-  const { edition, module } = followed.version;
-  const attempt = await findLatestFinishedAttempt(db, personId, { code, edition });
+  const { code, edition, module } = followed.version;
+  const attempt = await findLatestFinishedAttempt(db, personId, code, { edition, window: followed.window });
   if (!attempt?.finishedAt) return null;
   const drawnFrom = await getDrawnVersion(db, attempt.versionId);
   // The lessons as they are read today, where a correction may have renamed or removed one.
@@ -66,7 +70,7 @@ export async function loadResultPage(db: Kysely<Database>, personId: string, cod
       objective: lesson.objective,
     })),
     ...whatIsLeft(followed),
-    inProgress: await findAttemptInProgress(db, personId, { code, edition }),
+    inProgress: await findAttemptInProgress(db, personId, followed),
     newAttemptId: newId(),
   };
 }
@@ -77,7 +81,7 @@ const linkTo =
 
 function whatIsLeft(followed: Followed): Pick<ResultPage, 'hasPassed' | 'unread' | 'attestationHref'> {
   const progress = progressOf(followed);
-  const completion = followed.learner.completions.find(({ edition }) => edition === followed.version.edition);
+  const completion = completionNow(followed);
   const unread = planOf(followed, progress).filter(({ readAt }) => readAt === null);
   return {
     hasPassed: progress.passedAt !== null,

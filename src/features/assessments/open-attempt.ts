@@ -2,14 +2,17 @@ import type { Kysely, Transaction } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import { drawQuestions, type Random } from '#domain/assessment/draw-questions.ts';
 import type { Act } from '#domain/identity/act.ts';
+import type { ModuleWindow } from '#domain/progress/module-window.ts';
+import { civilDateOf } from '#domain/time/civil-date.ts';
 import { beginModule } from '#features/learning/begin-module.ts';
-import { findFollowedVersion } from '#features/learning/followed-version.ts';
+import { findFollowed } from '#features/learning/followed-version.ts';
 import { isPackage } from '#features/learning/is-package.ts';
 import { learnerOf } from '#features/learning/learner-of.ts';
 import type { PublishedVersion } from '#features/publishing/versions.ts';
 import { inTransaction } from '#platform/db/in-transaction.ts';
 import { closeAttempt } from './close-attempt.ts';
 import { getDrawnVersion } from './drawn-version.ts';
+import { isGoneOnWith } from './find-attempt-in-progress.ts';
 import { findAttempt, findLatestFinishedAttempt, findOpenAttempt, listDrawnQuestions } from './queries.ts';
 
 export interface AttemptToOpen {
@@ -29,7 +32,7 @@ export type OpenAttemptResult =
   /** The id is somebody else's attempt. */
   | { outcome: 'not-found' };
 
-/** Opens an attempt of the edition that the person follows, and draws its questions, once and for all. */
+/** Opens an attempt of the edition that the person follows, in its window, and draws its questions, once and for all. */
 export async function openAttempt(
   db: Kysely<Database>,
   act: Act,
@@ -41,18 +44,18 @@ export async function openAttempt(
     if (known && known.personId !== personId) return { outcome: 'not-found' };
     if (known) return { outcome: known.finishedAt ? 'already-finished' : 'already-open', attemptId };
 
-    const followed = await findFollowedVersion(trx, personId, code);
-    if (!followed || isPackage(followed.module)) return { outcome: 'no-such-module' };
+    const followed = await findFollowed(trx, personId, { code, today: civilDateOf(act.at) });
+    if (!followed || isPackage(followed.version.module)) return { outcome: 'no-such-module' };
     const begun = await beginModule(trx, act, { code });
     if (begun.outcome === 'no-such-module') return begun;
     const open = await findOpenAttempt(trx, personId, code);
-    if (open?.edition === begun.edition) return { outcome: 'already-open', attemptId: open.id };
-    // The person has moved to a newer edition: what they had answered in the one they left is graded as it is.
+    if (open && isGoneOnWith(open, followed)) return { outcome: 'already-open', attemptId: open.id };
+    // The person has moved to a newer edition or window: what they had answered in the one they left is graded as it is.
     if (open) await closeAttempt(trx, act, open);
 
     const version = await getDrawnVersion(trx, begun.versionId);
     const questionIds = await drawFrom(trx, personId, version, random);
-    await insertAttempt(trx, act, { attemptId, version, questionIds });
+    await insertAttempt(trx, act, { attemptId, version, window: begun.window, questionIds });
     return { outcome: 'opened', attemptId, questionIds };
   });
 }
@@ -63,7 +66,7 @@ async function drawFrom(
   { code, module }: PublishedVersion,
   random: Random,
 ): Promise<string[]> {
-  const before = await findLatestFinishedAttempt(trx, personId, { code });
+  const before = await findLatestFinishedAttempt(trx, personId, code);
   const previous = before ? await listDrawnQuestions(trx, before.id) : [];
   return drawQuestions({
     pool: module.pool,
@@ -76,13 +79,14 @@ async function drawFrom(
 interface NewAttempt {
   attemptId: string;
   version: PublishedVersion;
+  window: ModuleWindow;
   questionIds: readonly string[];
 }
 
 async function insertAttempt(
   trx: Transaction<Database>,
   act: Act,
-  { attemptId, version, questionIds }: NewAttempt,
+  { attemptId, version, window, questionIds }: NewAttempt,
 ): Promise<void> {
   await trx
     .insertInto('attempt')
@@ -92,6 +96,7 @@ async function insertAttempt(
       module_id: version.moduleId,
       edition: version.edition,
       version_id: version.id,
+      window_from: window.from,
       opened_at: act.at,
       finished_at: null,
       right_count: null,

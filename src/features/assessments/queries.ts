@@ -1,8 +1,10 @@
 import { sql, type Kysely } from 'kysely';
 import { z } from 'zod';
 import type { Database } from '#db/schema.ts';
+import type { ModuleWindow } from '#domain/progress/module-window.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import type { Instant } from '#domain/time/instant.ts';
+import { ofWindow } from '#features/learning/window-queries.ts';
 
 export interface AttemptRecord {
   id: string;
@@ -12,6 +14,8 @@ export interface AttemptRecord {
   code: string;
   edition: number;
   versionId: string;
+  /** The first day of the window it was opened in. */
+  windowFrom: CivilDate;
   openedAt: Instant;
   /** Null while the attempt is open. */
   finishedAt: Instant | null;
@@ -25,7 +29,7 @@ function selectAttempts(db: Kysely<Database>) {
     .innerJoin('module', 'module.id', 'attempt.module_id')
     .select(['attempt.id', 'attempt.person_id', 'attempt.module_id', 'module.code', 'attempt.edition'])
     .select(['attempt.version_id', 'attempt.opened_at', 'attempt.finished_at'])
-    .select(['attempt.right_count', 'attempt.is_passed']);
+    .select(['attempt.right_count', 'attempt.is_passed', 'attempt.window_from']);
 }
 
 type AttemptRow = Awaited<ReturnType<ReturnType<typeof selectAttempts>['executeTakeFirstOrThrow']>>;
@@ -38,6 +42,7 @@ function toAttempt(row: AttemptRow): AttemptRecord {
     code: row.code,
     edition: row.edition,
     versionId: row.version_id,
+    windowFrom: row.window_from as CivilDate,
     openedAt: row.opened_at as Instant,
     finishedAt: row.finished_at as Instant | null,
     rightCount: row.right_count ?? 0,
@@ -64,17 +69,20 @@ export async function findOpenAttempt(
   return row ? toAttempt(row) : null;
 }
 
-/** The last attempt that the person finished in this module, or in one edition of it. */
+/** The last attempt that the person finished in this module, or in one edition of it in a window. */
 export async function findLatestFinishedAttempt(
   db: Kysely<Database>,
   personId: string,
-  { code, edition }: { code: string; edition?: number },
+  code: string,
+  asked?: { edition: number; window: ModuleWindow },
 ): Promise<AttemptRecord | null> {
   const finished = selectAttempts(db)
     .where('attempt.person_id', '=', personId)
     .where('module.code', '=', code)
     .where('attempt.finished_at', 'is not', null);
-  const row = await (edition === undefined ? finished : finished.where('attempt.edition', '=', edition))
+  const row = await (
+    asked ? finished.where('attempt.edition', '=', asked.edition).where(ofWindow(asked.window)) : finished
+  )
     .orderBy('attempt.finished_at', 'desc')
     .orderBy('attempt.opened_at', 'desc')
     // Under a clock that stands still all of this may be equal: the one opened last comes last.

@@ -12,5 +12,8 @@ export const otherPathAddress = (code: string): string => `/modules/${code}/choi
 
 export const bookletAddress = (code: string): string => `/modules/${code}/livret`;
 
+/** What a person can show of a completion. */
+export const attestationAddress = (completionId: string): string => `/attestations/${completionId}`;
+
 /** « Module 2 » for `m2`: what a title may say; « Module » for one whose code is not known yet. */
 export const moduleName = (code: string | null): string => `Module ${code?.replace(/^\D+/, '') ?? ''}`.trim();

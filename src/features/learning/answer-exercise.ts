@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { Act } from '#domain/identity/act.ts';
+import { civilDateOf } from '#domain/time/civil-date.ts';
 import { inTransaction } from '#platform/db/in-transaction.ts';
 import { writeChosen } from './exercise-answers.ts';
 import { findExercise, type ExerciseAddress, type ExerciseNotFound } from './find-exercise.ts';
@@ -23,7 +24,7 @@ export async function answerExercise(
 ): Promise<AnswerExerciseResult> {
   const personId = learnerOf(act);
   return inTransaction(db, async (trx) => {
-    const found = await findExercise(trx, personId, 'question', address);
+    const found = await findExercise(trx, personId, 'question', { ...address, today: civilDateOf(act.at) });
     if (found.outcome !== 'found') return found;
     const { block, lessonNumber } = found;
     if (choices.length === 0) return { outcome: 'nothing-chosen', lessonNumber };

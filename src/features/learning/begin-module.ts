@@ -1,20 +1,26 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { Act } from '#domain/identity/act.ts';
-import { FIRST_WINDOW } from '#domain/progress/module-window.ts';
+import type { ModuleWindow } from '#domain/progress/module-window.ts';
 import { civilDateOf } from '#domain/time/civil-date.ts';
 import { recordDeed } from '#features/journal/record-deed.ts';
-import type { PublishedVersion } from '#features/publishing/versions.ts';
 import { inTransaction } from '#platform/db/in-transaction.ts';
-import { findFollowed } from './followed-version.ts';
+import { findFollowed, followedKey, type Followed } from './followed-version.ts';
 import { learnerOf } from './learner-of.ts';
 import { recordCompletionWhenDue } from './record-completion-when-due.ts';
 
 export type BeginModuleResult =
-  | { outcome: 'begun' | 'already-begun'; moduleId: string; edition: number; versionId: string }
+  | {
+      outcome: 'begun' | 'already-begun';
+      moduleId: string;
+      edition: number;
+      versionId: string;
+      /** The one it is followed in. */
+      window: ModuleWindow;
+    }
   | { outcome: 'no-such-module' };
 
-/** Begins the edition that the person follows; one begun already stays as it is. */
+/** Begins the edition that the person follows, or begins it again in a new window; one begun already stays as it is. */
 export async function beginModule(
   db: Kysely<Database>,
   act: Act,
@@ -22,22 +28,26 @@ export async function beginModule(
 ): Promise<BeginModuleResult> {
   const personId = learnerOf(act);
   return inTransaction(db, async (trx) => {
-    const followed = await findFollowed(trx, personId, code);
+    const followed = await findFollowed(trx, personId, { code, today: civilDateOf(act.at) });
     if (!followed) return { outcome: 'no-such-module' };
-    const { version } = followed;
-    const begun = { moduleId: version.moduleId, edition: version.edition, versionId: version.id };
+    const { version, window } = followed;
+    const begun = { moduleId: version.moduleId, edition: version.edition, versionId: version.id, window };
     if (followed.isBegun) {
       // A correction may have taken away the one lesson that was missing.
-      await recordCompletionWhenDue(trx, act, { personId, ...begun });
+      await recordCompletionWhenDue(trx, act, { ...followedKey(personId, followed), versionId: version.id });
       return { outcome: 'already-begun', ...begun };
     }
-    await beginEdition(trx, act, version);
+    await beginEdition(trx, act, followed);
     return { outcome: 'begun', ...begun };
   });
 }
 
-/** Writes that the person has begun this edition, and moves their place there. */
-export async function beginEdition(trx: Transaction<Database>, act: Act, version: PublishedVersion): Promise<void> {
+/** Writes that the person has begun this edition in that window, and moves their place there. */
+export async function beginEdition(
+  trx: Transaction<Database>,
+  act: Act,
+  { version, window }: Pick<Followed, 'version' | 'window'>,
+): Promise<void> {
   const personId = learnerOf(act);
   const { id: versionId, moduleId, edition } = version;
   await trx
@@ -46,13 +56,13 @@ export async function beginEdition(trx: Transaction<Database>, act: Act, version
       person_id: personId,
       module_id: moduleId,
       edition,
-      window_from: FIRST_WINDOW,
+      window_from: window.from,
       version_id: versionId,
       begun_at: act.at,
       begun_on: civilDateOf(act.at),
     })
     .execute();
-  const place = { edition, lesson: null, moved_at: act.at };
+  const place = { edition, lesson: null, anchor: null, moved_at: act.at };
   await trx
     .insertInto('place')
     .values({ person_id: personId, module_id: moduleId, ...place })

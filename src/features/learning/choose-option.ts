@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { Act } from '#domain/identity/act.ts';
+import { civilDateOf } from '#domain/time/civil-date.ts';
 import { walkSituation } from '#domain/progress/situation-path.ts';
 import { inTransaction } from '#platform/db/in-transaction.ts';
 import { readPath, writePath } from './exercise-answers.ts';
@@ -23,7 +24,7 @@ export async function chooseOption(
 ): Promise<ChooseOptionResult> {
   const personId = learnerOf(act);
   return inTransaction(db, async (trx) => {
-    const found = await findExercise(trx, personId, 'situation', address);
+    const found = await findExercise(trx, personId, 'situation', { ...address, today: civilDateOf(act.at) });
     if (found.outcome !== 'found') return found;
     const { block, lessonNumber } = found;
     const { walked, current } = walkSituation(block, readPath(found.stored));

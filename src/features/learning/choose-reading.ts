@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { Act } from '#domain/identity/act.ts';
+import { civilDateOf } from '#domain/time/civil-date.ts';
 import { inTransaction } from '#platform/db/in-transaction.ts';
 import type { Reading } from './blocks/detail.ts';
 import { findBegun, type NotFollowing } from './followed-version.ts';
@@ -16,7 +17,7 @@ export async function chooseReading(
 ): Promise<ChooseReadingResult> {
   const personId = learnerOf(act);
   return inTransaction(db, async (trx) => {
-    const found = await findBegun(trx, personId, { code, edition });
+    const found = await findBegun(trx, personId, { code, edition, today: civilDateOf(act.at) });
     if (found.outcome !== 'begun') return found;
     const lesson = found.version.module.lessons.find((known) => known.slug === slug);
     if (!lesson) return { outcome: 'no-such-lesson' };
@@ -26,13 +27,14 @@ export async function chooseReading(
         person_id: personId,
         module_id: found.version.moduleId,
         edition,
+        window_from: found.window.from,
         lesson: slug,
         reading,
         chosen_at: act.at,
       })
       .onConflict((conflict) =>
         conflict
-          .columns(['person_id', 'module_id', 'edition', 'lesson'])
+          .columns(['person_id', 'module_id', 'edition', 'window_from', 'lesson'])
           .doUpdateSet({ reading, chosen_at: act.at })
           .where('lesson_reading.reading', '!=', reading),
       )

@@ -2,13 +2,14 @@ import type { Transaction } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { Act } from '#domain/identity/act.ts';
 import { dayDone } from '#domain/progress/day-done.ts';
-import type { CivilDate } from '#domain/time/civil-date.ts';
+import { civilDateOf, type CivilDate } from '#domain/time/civil-date.ts';
 import { beginEdition } from './begin-module.ts';
-import { findFollowed } from './followed-version.ts';
-import type { Gift, LessonOfEdition } from './gift.ts';
+import { findFollowed, followedKey } from './followed-version.ts';
+import type { Gift, LessonOfWindow } from './gift.ts';
 import { findCompletionId } from './queries.ts';
 import { recordCompletionWhenDue } from './record-completion-when-due.ts';
 import { writeLessonRead } from './write-lesson-read.ts';
+import { hasBegun, windowOf } from './window-queries.ts';
 
 export interface LessonsGiven {
   code: string;
@@ -20,7 +21,7 @@ export interface LessonsGiven {
 }
 
 /**
- * Counts lessons that were given in person, in the edition that each person follows: they stand as read, like any other, and
+ * Counts lessons that were given in person, in the edition that each person follows and the window of that day: they stand as read, like any other, and
  * complete the module for whoever had nothing else left. Returns what each person was given.
  */
 export async function countLessonsGiven(
@@ -39,15 +40,16 @@ async function countFor(
   personId: string,
   { code, lessons, on }: Omit<LessonsGiven, 'personIds'>,
 ): Promise<Gift> {
-  const followed = await findFollowed(trx, personId, code);
+  const followed = await findFollowed(trx, personId, { code, today: civilDateOf(learnersAct.at) });
   if (!followed) return { personId, completionId: null, lessons: [] };
-  const { version, isBegun } = followed;
-  const key = { personId, moduleId: version.moduleId, edition: version.edition };
-  if (!isBegun) await beginEdition(trx, learnersAct, version);
-  const marked: LessonOfEdition[] = [];
+  const { version, learner } = followed;
+  const window = windowOf(learner, version.edition, on);
+  const key = followedKey(personId, { version, window });
+  if (!(await hasBegun(trx, key))) await beginEdition(trx, learnersAct, { version, window });
+  const marked: LessonOfWindow[] = [];
   for (const { slug } of version.module.lessons)
-    if (lessons.includes(slug) && (await writeLessonRead(trx, learnersAct, version, slug)))
-      marked.push({ edition: version.edition, lesson: slug });
+    if (lessons.includes(slug) && (await writeLessonRead(trx, learnersAct, key, slug)))
+      marked.push({ edition: version.edition, windowFrom: window.from, lesson: slug });
   const wasCompleted = (await findCompletionId(trx, key)) !== null;
   const completionId = await recordCompletionWhenDue(
     trx,

@@ -7,8 +7,9 @@ import type {
   SituationBlock,
   SortingBlock,
 } from '#domain/module/compiled-module.ts';
-import { findBegun, type NotFollowing } from './followed-version.ts';
-import { findAnswer } from './queries.ts';
+import type { CivilDate } from '#domain/time/civil-date.ts';
+import { findAnswer, type ExerciseKey } from './answer-queries.ts';
+import { findBegun, followedKey, type NotFollowing } from './followed-version.ts';
 
 export interface ExerciseAddress {
   code: string;
@@ -23,14 +24,6 @@ interface ExerciseBlocks {
   situation: SituationBlock;
   classer: SortingBlock;
   ordonner: OrderingBlock;
-}
-
-/** Where an answer is stored. */
-export interface ExerciseKey {
-  personId: string;
-  moduleId: string;
-  edition: number;
-  blockId: string;
 }
 
 export type ExerciseNotFound = NotFollowing | { outcome: 'no-such-exercise' };
@@ -49,17 +42,16 @@ export async function findExercise<Kind extends keyof ExerciseBlocks>(
   trx: Transaction<Database>,
   personId: string,
   kind: Kind,
-  address: ExerciseAddress,
+  address: ExerciseAddress & { today: CivilDate },
 ): Promise<FoundExercise<Kind> | ExerciseNotFound> {
   const found = await findBegun(trx, personId, address);
   if (found.outcome !== 'begun') return found;
-  const { moduleId, edition, module } = found.version;
-  for (const lesson of module.lessons) {
+  for (const lesson of found.version.module.lessons) {
     const isAsked = (known: Block): known is ExerciseBlocks[Kind] & Block =>
       known.kind === kind && 'id' in known && known.id === address.block;
     const block = lesson.blocks.find(isAsked);
     if (!block) continue;
-    const key = { personId, moduleId, edition, blockId: block.id };
+    const key = { ...followedKey(personId, found), blockId: block.id };
     return { outcome: 'found', block, lessonNumber: lesson.number, key, stored: await findAnswer(trx, key) };
   }
   return { outcome: 'no-such-exercise' };

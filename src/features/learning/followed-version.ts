@@ -1,36 +1,57 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import { followedEdition } from '#domain/progress/module-standing.ts';
+import { isOfWindow, type ModuleWindow } from '#domain/progress/module-window.ts';
+import type { CivilDate } from '#domain/time/civil-date.ts';
 import { findVersion, type PublishedVersion } from '#features/publishing/versions.ts';
-import { findLearnerModule, type LearnerModule } from './queries.ts';
+import { findLearnerModule, type LearnerModule, type RecordedCompletion } from './queries.ts';
+import { windowOf, type WindowKey } from './window-queries.ts';
 
-/** The version a person follows, and where they are in it. */
+/** The version a person follows, the window they follow it in, and where they are in it. */
 export interface Followed {
   version: PublishedVersion;
   learner: LearnerModule;
-  /** They have begun this very edition. */
+  window: ModuleWindow;
+  /** They have begun this very edition, in this window. */
   isBegun: boolean;
 }
 
-/** The latest revision of the edition where the person's place is, else the live version; null without such a module. */
-export async function findFollowedVersion(
+/**
+ * The latest revision of the edition where the person's place is, else the live version, as of today; null without such a module.
+ * A place in a window that is over is none: whoever does a module again does it in the live version.
+ */
+export async function findFollowed(
   db: Kysely<Database>,
   personId: string,
-  code: string,
-): Promise<PublishedVersion | null> {
-  return (await findFollowed(db, personId, code))?.version ?? null;
-}
-
-export async function findFollowed(db: Kysely<Database>, personId: string, code: string): Promise<Followed | null> {
-  const learner = await findLearnerModule(db, personId, code);
+  asked: { code: string; today: CivilDate },
+): Promise<Followed | null> {
+  const learner = await findLearnerModule(db, personId, asked);
   return learner && followedOf(db, learner);
 }
 
 export async function followedOf(db: Kysely<Database>, learner: LearnerModule): Promise<Followed | null> {
-  const edition = followedEdition(learner, learner.place?.edition ?? null);
+  const { place } = learner;
+  const edition = followedEdition(learner, place && isBegunNow(learner, place.edition) ? place.edition : null);
   const versionId = learner.versionIds.get(edition);
   const version = versionId ? await findVersion(db, versionId) : null;
-  return version && { version, learner, isBegun: learner.begun.some((fact) => fact.edition === edition) };
+  const window = windowOf(learner, edition, learner.today);
+  return version && { version, learner, window, isBegun: isBegunNow(learner, edition) };
+}
+
+function isBegunNow(learner: LearnerModule, edition: number): boolean {
+  const window = windowOf(learner, edition, learner.today);
+  return learner.begun.some((fact) => fact.edition === edition && isOfWindow(window, fact.windowFrom));
+}
+
+/** The completion of the version they follow, in this window; null as long as it is not completed. */
+export function completionNow({ version, learner, window }: Followed): RecordedCompletion | null {
+  const isOfIt = ({ edition, on }: RecordedCompletion) => edition === version.edition && isOfWindow(window, on);
+  return learner.completions.find(isOfIt) ?? null;
+}
+
+/** Where what the person does in the version they follow is kept. */
+export function followedKey(personId: string, { version, window }: Pick<Followed, 'version' | 'window'>): WindowKey {
+  return { personId, moduleId: version.moduleId, edition: version.edition, window };
 }
 
 /** Why something cannot be done in a module. */
@@ -44,9 +65,9 @@ export type NotFollowing =
 export async function findBegun(
   db: Kysely<Database>,
   personId: string,
-  { code, edition }: { code: string; edition?: number | undefined },
+  { code, edition, today }: { code: string; edition?: number | undefined; today: CivilDate },
 ): Promise<({ outcome: 'begun' } & Followed) | NotFollowing> {
-  const followed = await findFollowed(db, personId, code);
+  const followed = await findFollowed(db, personId, { code, today });
   if (!followed) return { outcome: 'no-such-module' };
   if (edition !== undefined && edition !== followed.version.edition) return { outcome: 'other-edition' };
   if (!followed.isBegun) return { outcome: 'not-begun' };

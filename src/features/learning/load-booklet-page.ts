@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { CompiledLesson, CompiledModule } from '#domain/module/compiled-module.ts';
+import type { CivilDate } from '#domain/time/civil-date.ts';
 import { blockHtml, isExercise } from './blocks/block-html.ts';
 import { exercisePrintHtml } from './blocks/exercise-print.ts';
 import { titleLevels } from './blocks/title-level.ts';
@@ -30,9 +31,9 @@ export type BookletPageResult =
 export async function loadBookletPage(
   db: Kysely<Database>,
   personId: string,
-  code: string,
+  asked: { code: string; today: CivilDate },
 ): Promise<BookletPageResult> {
-  const followed = await findFollowed(db, personId, code);
+  const followed = await findFollowed(db, personId, asked);
   if (!followed || isPackage(followed.version.module)) return { outcome: 'not-found' };
   if (!followed.isBegun) return { outcome: 'not-begun' };
   const { edition, revision, module } = followed.version;

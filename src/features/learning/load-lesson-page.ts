@@ -2,17 +2,19 @@ import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { Act } from '#domain/identity/act.ts';
 import type { CompiledLesson } from '#domain/module/compiled-module.ts';
+import { civilDateOf } from '#domain/time/civil-date.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import { atOnceOrLater } from '#platform/db/when-free.ts';
 import type { PublishedVersion } from '#features/publishing/versions.ts';
 import type { Reading } from './blocks/detail.ts';
-import { findFollowed, type Followed } from './followed-version.ts';
+import { attestationAddress } from './addresses.ts';
+import { completionNow, findFollowed, followedKey, type Followed } from './followed-version.ts';
 import { learnerOf } from './learner-of.ts';
+import { listAnswers } from './answer-queries.ts';
 import { hasExercises, lessonParts, type LessonPart } from './lesson-parts.ts';
 import { planOf, type PlanLine } from './module-plan.ts';
 import { moveToLesson } from './move-to-lesson.ts';
 import { findReading } from './path-queries.ts';
-import { listAnswers } from './queries.ts';
 import { progressOf } from './resume-address.ts';
 
 type ShownOfLesson = 'slug' | 'number' | 'title' | 'objective' | 'minutes' | 'notice' | 'sources' | 'glossary';
@@ -31,7 +33,7 @@ export interface LessonPage {
   /** The other lessons that are still to be marked as read. */
   unread: PlanLine[];
   isPassed: boolean;
-  /** Of the edition shown. */
+  /** Of the edition shown, in the window it is read in. */
   attestationHref: string | null;
   previous: PlanLine | null;
   next: PlanLine | null;
@@ -60,7 +62,7 @@ export async function loadLessonPage(
   act: Act,
   { code, number, isVisit }: LessonRequest,
 ): Promise<LessonPageResult> {
-  const followed = await findFollowed(db, learnerOf(act), code);
+  const followed = await findFollowed(db, learnerOf(act), { code, today: civilDateOf(act.at) });
   const lesson = followed?.version.module.lessons.find((known) => String(known.number) === number);
   if (!followed || !lesson) return { outcome: 'not-found' };
   if (!followed.isBegun) return { outcome: 'not-begun' };
@@ -76,26 +78,18 @@ export async function loadLessonPage(
 async function loadReading(
   db: Kysely<Database>,
   act: Act,
-  { version }: Followed,
+  followed: Followed,
   lesson: CompiledLesson,
 ): Promise<Reading | null> {
   const isIntense = lesson.notice.intensity === 3;
   if (!isIntense && !lesson.blocks.some(({ kind }) => kind === 'detail')) return 'full';
-  const { moduleId, edition } = version;
-  const chosen = await findReading(db, { personId: learnerOf(act), moduleId, edition }, lesson.slug);
+  const chosen = await findReading(db, followedKey(learnerOf(act), followed), lesson.slug);
   return chosen ?? (isIntense ? null : 'full');
 }
 
-async function loadParts(
-  db: Kysely<Database>,
-  act: Act,
-  { version }: Followed,
-  lesson: CompiledLesson,
-  reading: Reading,
-) {
+async function loadParts(db: Kysely<Database>, act: Act, followed: Followed, lesson: CompiledLesson, reading: Reading) {
   if (!hasExercises(lesson)) return lessonParts(lesson, new Map(), reading);
-  const { moduleId, edition } = version;
-  return lessonParts(lesson, await listAnswers(db, { personId: learnerOf(act), moduleId, edition }), reading);
+  return lessonParts(lesson, await listAnswers(db, followedKey(learnerOf(act), followed)), reading);
 }
 
 /** Only what the page shows leaves here: a compiled lesson holds the answer keys. */
@@ -104,7 +98,7 @@ function lessonPage(followed: Followed, lesson: CompiledLesson, parts: LessonPar
   const { slug, number, title, objective, minutes, notice, sources, glossary } = lesson;
   const progress = progressOf(followed);
   const plan = planOf(followed, progress);
-  const completion = followed.learner.completions.find((known) => known.edition === edition);
+  const completion = completionNow(followed);
   return {
     code,
     edition,
@@ -116,7 +110,7 @@ function lessonPage(followed: Followed, lesson: CompiledLesson, parts: LessonPar
     readAt: progress.readAt[slug] ?? null,
     unread: plan.filter((line) => line.readAt === null && line.number !== number),
     isPassed: progress.passedAt !== null,
-    attestationHref: completion ? `/attestations/${completion.id}` : null,
+    attestationHref: completion && attestationAddress(completion.id),
     previous: plan.find((line) => line.number === number - 1) ?? null,
     next: plan.find((line) => line.number === number + 1) ?? null,
     hasNewerEdition: edition < followed.learner.liveEdition,

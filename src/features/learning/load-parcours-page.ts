@@ -1,19 +1,20 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
-import { moduleStanding, type ModuleStanding } from '#domain/progress/module-standing.ts';
+import type { ModuleStanding } from '#domain/progress/module-standing.ts';
 import { daysBetween, type CivilDate } from '#domain/time/civil-date.ts';
-import { moduleAddress } from './addresses.ts';
-import { followedOf } from './followed-version.ts';
-import { completionOf } from './load-module-page.ts';
-import {
-  findRelease,
-  listLearnerModules,
-  listMyProgrammes,
-  type LearnerModule,
-  type MyProgramme,
-  type Release,
-} from './queries.ts';
+import { attestationAddress, moduleAddress } from './addresses.ts';
+import { followedOf, type Followed } from './followed-version.ts';
+import { askingOf, standingAgain, standingOf, type Asking } from './learner-standing.ts';
+import { listMyProgrammes, type MyProgramme } from './my-programme-queries.ts';
+import { findRelease, listLearnerModules, type RecordedCompletion, type Release } from './queries.ts';
 import { progressOf, resumeAddress } from './resume-address.ts';
+
+export interface Again {
+  programme: string;
+  deadline: CivilDate;
+  /** The day from which it can be done again; null when it has come. */
+  from: CivilDate | null;
+}
 
 export interface ModuleLine {
   code: string;
@@ -25,14 +26,17 @@ export interface ModuleLine {
   href: string;
   /** Where « Reprendre » leads; the module's page when it is not in progress. */
   actionHref: string;
+  /** Of the latest completion, even if it is to be done again. */
   attestationHref: string | null;
-  /** From this day it counts. */
-  completedOn: CivilDate | null;
   doneOn: CivilDate | null;
+  /** The day from which that completion counts. */
+  completedOn: CivilDate | null;
   readCount: number;
   lessonCount: number;
   /** Why it is to be done again. */
   redo: Release | null;
+  /** The programme it is listed under asks for it again: now, or from a day on. */
+  again: Again | null;
 }
 
 /** What a person still owes to a programme; done, credited and exempt owe nothing. */
@@ -63,15 +67,31 @@ export async function loadParcoursPage(
     programmeLine(programme, lines, today),
   );
   const asked = new Set(programmes.flatMap((programme) => programme.modules.map(({ moduleId }) => moduleId)));
-  return { programmes, free: lines.filter(({ moduleId }) => !asked.has(moduleId)) };
+  const free = lines.map(({ line }) => line).filter(({ moduleId }) => !asked.has(moduleId));
+  return { programmes, free };
 }
 
-function programmeLine(programme: MyProgramme, lines: readonly ModuleLine[], today: CivilDate): ProgrammeLine {
+function programmeLine(programme: MyProgramme, lines: readonly Lines[], today: CivilDate): ProgrammeLine {
   const { name, deadline, creditedOn } = programme;
-  const modules = programme.moduleIds.flatMap((id) => lines.find((line) => line.moduleId === id) ?? []);
+  const modules = programme.moduleIds.flatMap((id) => {
+    const found = lines.find(({ line }) => line.moduleId === id);
+    return found ? lineFor(programme, found) : [];
+  });
   const doneCount = modules.filter((line) => countsFor(programme, line)).length;
   const daysLeft = daysBetween(today, deadline);
   return { name, deadline, creditedOn, daysLeft, modules, doneCount, state: programmeState(programme, doneCount) };
+}
+
+/** The line as that programme asks: done for one may be to do again for another. */
+function lineFor({ programmeId }: MyProgramme, { line, lineAgain, asking }: Lines): ModuleLine {
+  const isOfIt = (ask: { programmeId: string }) => ask.programmeId === programmeId;
+  const now = asking.now.find(isOfIt);
+  if (now && lineAgain)
+    return { ...lineAgain, again: { programme: now.programme, deadline: now.deadline, from: null } };
+  const later = asking.later.find(isOfIt);
+  return later
+    ? { ...line, again: { programme: later.programme, deadline: later.deadline, from: later.countsFrom } }
+    : line;
 }
 
 function countsFor({ countsFrom }: MyProgramme, { standing, completedOn }: ModuleLine): boolean {
@@ -85,32 +105,51 @@ function programmeState({ moduleIds, creditedOn, isExempt }: MyProgramme, doneCo
   return isExempt ? 'exempt' : 'to-do';
 }
 
-async function listModuleLines(db: Kysely<Database>, personId: string, today: CivilDate): Promise<ModuleLine[]> {
-  const lines: ModuleLine[] = [];
-  for (const learner of await listLearnerModules(db, personId)) {
-    const line = await moduleLine(db, learner, today);
-    if (line) lines.push(line);
+/** A module for the programmes that take what was done once as done, and for those that ask for it again. */
+interface Lines {
+  line: ModuleLine;
+  /** Null when nobody does. */
+  lineAgain: ModuleLine | null;
+  asking: Asking;
+}
+
+async function listModuleLines(db: Kysely<Database>, personId: string, today: CivilDate): Promise<Lines[]> {
+  const lines: Lines[] = [];
+  for (const learner of await listLearnerModules(db, personId, today)) {
+    const followed = await followedOf(db, learner);
+    if (!followed) continue;
+    const asking = askingOf(learner);
+    const once = standingOf(followed);
+    const again = asking.now.length > 0 ? standingAgain(followed) : null;
+    lines.push({
+      line: await moduleLine(db, followed, once.standing, once.completion),
+      lineAgain: again && (await moduleLine(db, followed, again.standing, again.earlier[0] ?? null)),
+      asking,
+    });
   }
   return lines;
 }
 
-async function moduleLine(db: Kysely<Database>, learner: LearnerModule, today: CivilDate): Promise<ModuleLine | null> {
-  const followed = await followedOf(db, learner);
-  if (!followed) return null;
+/** @param shown the completion to show with it, even if it is to be done again */
+async function moduleLine(
+  db: Kysely<Database>,
+  followed: Followed,
+  standing: ModuleStanding,
+  shown: RecordedCompletion | null,
+): Promise<ModuleLine> {
   const { code, moduleId, module } = followed.version;
   const { title, summary, minutes, lessons } = module;
   const { readAt } = progressOf(followed);
-  const standing = moduleStanding(today, learner, learner);
-  const completion = completionOf(learner, standing);
   const href = moduleAddress(code);
   return {
     ...{ code, moduleId, title, summary, minutes, standing, href },
     actionHref: standing.state === 'in-progress' ? resumeAddress(followed) : href,
-    attestationHref: completion && `/attestations/${completion.id}`,
-    completedOn: completion?.on ?? null,
-    doneOn: completion?.doneOn ?? null,
+    attestationHref: shown && attestationAddress(shown.id),
+    completedOn: shown?.on ?? null,
+    doneOn: shown?.doneOn ?? null,
     readCount: lessons.filter(({ slug }) => slug in readAt).length,
     lessonCount: lessons.length,
     redo: standing.state === 'not-started' && standing.redo ? await findRelease(db, standing.redo) : null,
+    again: null,
   };
 }

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
-import { findFollowed } from './followed-version.ts';
+import type { CivilDate } from '#domain/time/civil-date.ts';
+import { findFollowed, followedKey } from './followed-version.ts';
 import { findPath, type OtherPath } from './path-queries.ts';
 
 export interface PathPage {
@@ -12,11 +13,15 @@ export interface PathPage {
 }
 
 /** The ways to follow a module, and the one that the person chose; null without such a module. */
-export async function loadPathPage(db: Kysely<Database>, personId: string, code: string): Promise<PathPage | null> {
-  const followed = await findFollowed(db, personId, code);
+export async function loadPathPage(
+  db: Kysely<Database>,
+  personId: string,
+  asked: { code: string; today: CivilDate },
+): Promise<PathPage | null> {
+  const followed = await findFollowed(db, personId, asked);
   if (!followed) return null;
-  const { moduleId, edition, module } = followed.version;
-  const chosen = await findPath(db, { personId, moduleId, edition });
+  const { code, module } = followed.version;
+  const chosen = await findPath(db, followedKey(personId, followed));
   return {
     code,
     moduleTitle: module.title,

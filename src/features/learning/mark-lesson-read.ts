@@ -1,9 +1,10 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { Act } from '#domain/identity/act.ts';
+import { civilDateOf } from '#domain/time/civil-date.ts';
 import { inTransaction } from '#platform/db/in-transaction.ts';
 import { beginEdition } from './begin-module.ts';
-import { findFollowed } from './followed-version.ts';
+import { findFollowed, followedKey } from './followed-version.ts';
 import { learnerOf } from './learner-of.ts';
 import { recordCompletionWhenDue } from './record-completion-when-due.ts';
 import { writeLessonRead } from './write-lesson-read.ts';
@@ -29,20 +30,16 @@ export async function markLessonRead(
 ): Promise<MarkLessonReadResult> {
   const personId = learnerOf(act);
   return inTransaction(db, async (trx) => {
-    const followed = await findFollowed(trx, personId, code);
+    const followed = await findFollowed(trx, personId, { code, today: civilDateOf(act.at) });
     const lesson = followed?.version.module.lessons.find((known) => known.slug === slug);
     if (!followed || !lesson) return { outcome: 'no-such-lesson' };
     const { version } = followed;
     if (edition !== undefined && edition !== version.edition) return { outcome: 'other-edition' };
 
-    if (!followed.isBegun) await beginEdition(trx, act, version);
-    await writeLessonRead(trx, act, version, slug);
-    const completionId = await recordCompletionWhenDue(trx, act, {
-      personId,
-      moduleId: version.moduleId,
-      edition: version.edition,
-      versionId: version.id,
-    });
+    if (!followed.isBegun) await beginEdition(trx, act, followed);
+    const key = followedKey(personId, followed);
+    await writeLessonRead(trx, act, key, slug);
+    const completionId = await recordCompletionWhenDue(trx, act, { ...key, versionId: version.id });
     return { outcome: 'read', number: lesson.number, completionId };
   });
 }

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { Act } from '#domain/identity/act.ts';
+import { civilDateOf } from '#domain/time/civil-date.ts';
 import { inTransaction } from '#platform/db/in-transaction.ts';
 import { findBegun, type NotFollowing } from './followed-version.ts';
 import { learnerOf } from './learner-of.ts';
@@ -16,7 +17,7 @@ export async function moveToLesson(
 ): Promise<MoveToLessonResult> {
   const personId = learnerOf(act);
   return inTransaction(db, async (trx) => {
-    const found = await findBegun(trx, personId, { code, edition });
+    const found = await findBegun(trx, personId, { code, edition, today: civilDateOf(act.at) });
     if (found.outcome !== 'begun') return found;
     const lesson = found.version.module.lessons.find((known) => known.slug === slug);
     if (!lesson) return { outcome: 'no-such-lesson' };

@@ -1,21 +1,37 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { z } from 'zod';
 import type { Database } from '#db/schema.ts';
+import type { EditionFact } from '#domain/obligation/obligation-state.ts';
 import type { LearningEvent } from '#domain/progress/edition-progress.ts';
 import type { ModuleEditions, ModuleFacts } from '#domain/progress/module-standing.ts';
+import { isOfWindow } from '#domain/progress/module-window.ts';
 import { civilDateOf, type CivilDate } from '#domain/time/civil-date.ts';
 import type { Instant } from '#domain/time/instant.ts';
+import { asksAsJson, parseAsks, type ModuleAsking, type WindowKey } from './window-queries.ts';
 
-/** A published module as one person meets it: its editions, what they did, and where they are. */
+/** A published module as one person meets it on a day: its editions, what they did, where they are, and what is asked. */
 export interface LearnerModule extends ModuleEditions, ModuleFacts {
   code: string;
+  /** The day of `asks`. */
+  today: CivilDate;
+  asks: readonly ModuleAsking[];
+  begun: readonly Beginning[];
+  /** But those that were withdrawn, the earliest first. */
   completions: readonly RecordedCompletion[];
   place: Place | null;
   /** The latest revision of each edition: the id of its version. */
   versionIds: ReadonlyMap<number, string>;
   /** What happened in the edition of `place`; none without a place. */
-  events: readonly LearningEvent[];
+  events: readonly EventOfWindow[];
 }
+
+/** An edition begun, in the window that begins on `windowFrom`. */
+export interface Beginning extends EditionFact {
+  windowFrom: CivilDate;
+}
+
+/** An event with the first day of the window it was in. */
+export type EventOfWindow = LearningEvent & { windowFrom: CivilDate };
 
 export interface RecordedCompletion {
   id: string;
@@ -39,30 +55,34 @@ export interface Place {
 export async function findLearnerModule(
   db: Kysely<Database>,
   personId: string,
-  code: string,
+  { code, today }: { code: string; today: CivilDate },
 ): Promise<LearnerModule | null> {
-  const [module] = await selectLearnerModules(db, personId).where('module.code', '=', code).execute();
-  return module ? toLearnerModule(module) : null;
+  const [module] = await selectLearnerModules(db, personId, today).where('module.code', '=', code).execute();
+  return module ? toLearnerModule(module, today) : null;
 }
 
 /** Every published module, by code. */
-export async function listLearnerModules(db: Kysely<Database>, personId: string): Promise<LearnerModule[]> {
-  const rows = await selectLearnerModules(db, personId).orderBy('module.code').execute();
-  return rows.map(toLearnerModule);
+export async function listLearnerModules(
+  db: Kysely<Database>,
+  personId: string,
+  today: CivilDate,
+): Promise<LearnerModule[]> {
+  const rows = await selectLearnerModules(db, personId, today).orderBy('module.code').execute();
+  return rows.map((row) => toLearnerModule(row, today));
 }
 
-/** What happened to a person in one edition, which may not be the one where their place is. */
-export async function listEditionEvents(
+/** What happened to a person in a window of one edition, which may not be the one where their place is. */
+export async function listWindowEvents(
   db: Kysely<Database>,
-  { personId, moduleId, edition }: { personId: string; moduleId: string; edition: number },
+  { personId, moduleId, edition, window }: WindowKey,
 ): Promise<LearningEvent[]> {
   const row = await db
     .selectNoFrom(eventsAsJson(personId, sql`${moduleId}`, sql`${edition}`).as('events'))
     .executeTakeFirstOrThrow();
-  return parseEvents(row.events);
+  return parseEvents(row.events).filter(({ windowFrom }) => isOfWindow(window, windowFrom));
 }
 
-function selectLearnerModules(db: Kysely<Database>, personId: string) {
+function selectLearnerModules(db: Kysely<Database>, personId: string, today: CivilDate) {
   // No join: with one, SQLite takes eight times as long over these subqueries.
   return db
     .selectFrom('module')
@@ -72,6 +92,7 @@ function selectLearnerModules(db: Kysely<Database>, personId: string) {
       liveEdition.$notNull().as('live_edition'),
       versionIdsAsJson.as('version_ids'),
       redosAsJson.as('redos'),
+      asksAsJson(personId, sql.ref('module.id'), today).as('asks'),
       begunAsJson(personId).as('begun'),
       completionsAsJson(personId).as('completions'),
       placeAsJson(personId).as('place'),
@@ -92,11 +113,12 @@ const redosAsJson = sql<string>`(
   from module_version where module_id = module.id and redo_from_date is not null)`;
 
 const begunAsJson = (personId: string) => sql<string>`(
-  select json_group_array(json_object('edition', edition, 'on', begun_on))
+  select json_group_array(json_object('edition', edition, 'on', begun_on, 'windowFrom', window_from))
   from begun where person_id = ${personId} and module_id = module.id)`;
 
 const completionsAsJson = (personId: string) => sql<string>`(
-  select json_group_array(json_object('id', id, 'edition', edition, 'on', completed_on, 'doneOn', done_on))
+  select json_group_array(
+    json_object('id', id, 'edition', edition, 'on', completed_on, 'doneOn', done_on) order by completed_on, completed_at)
   from completion where person_id = ${personId} and module_id = module.id and withdrawn_on is null)`;
 
 const placeAsJson = (personId: string) => sql<string | null>`(
@@ -107,45 +129,51 @@ const placeEdition = (personId: string) => sql`(
   select edition from place where person_id = ${personId} and module_id = module.id)`;
 
 const eventsAsJson = (personId: string, moduleId: RawBuilder<unknown>, edition: RawBuilder<unknown>) => sql<string>`(
-  select json_group_array(json_object('kind', kind, 'lesson', lesson, 'isPassed', json(iif(is_passed, 'true', 'false')), 'at', at))
+  select json_group_array(
+    json_object('kind', kind, 'lesson', lesson, 'isPassed', json(iif(is_passed, 'true', 'false')), 'at', at,
+      'windowFrom', window_from))
   from (
-    select 'begun' as kind, null as lesson, null as is_passed, begun_at as at
+    select 'begun' as kind, null as lesson, null as is_passed, begun_at as at, window_from
     from begun where person_id = ${personId} and module_id = ${moduleId} and edition = ${edition}
     union all
-    select 'lesson-read', lesson, null, read_at
+    select 'lesson-read', lesson, null, read_at, window_from
     from lesson_read where person_id = ${personId} and module_id = ${moduleId} and edition = ${edition}
     union all
-    select 'attempt-finished', null, is_passed, finished_at
+    select 'attempt-finished', null, is_passed, finished_at, window_from
     from attempt where person_id = ${personId} and module_id = ${moduleId} and edition = ${edition}
       and finished_at is not null))`;
 
 const InstantText = z.string().transform((text) => text as Instant);
 const DateText = z.string().transform((text) => text as CivilDate);
 const Facts = z.array(z.object({ edition: z.number(), on: DateText }));
+const Beginnings = z.array(z.object({ edition: z.number(), on: DateText, windowFrom: DateText }));
 const Completions = z.array(z.object({ id: z.string(), edition: z.number(), on: DateText, doneOn: DateText }));
 const VersionIds = z.array(z.object({ edition: z.number(), id: z.string() }));
 const PlaceOrNone = z
   .object({ edition: z.number(), lesson: z.string().nullable(), anchor: z.string().nullable(), movedAt: InstantText })
   .nullable();
+const When = { at: InstantText, windowFrom: DateText };
 const Events = z.array(
   z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('begun'), at: InstantText }),
-    z.object({ kind: z.literal('lesson-read'), lesson: z.string(), at: InstantText }),
-    z.object({ kind: z.literal('attempt-finished'), isPassed: z.boolean(), at: InstantText }),
+    z.object({ kind: z.literal('begun'), ...When }),
+    z.object({ kind: z.literal('lesson-read'), lesson: z.string(), ...When }),
+    z.object({ kind: z.literal('attempt-finished'), isPassed: z.boolean(), ...When }),
   ]),
 );
 
-const parseEvents = (json: string): LearningEvent[] => Events.parse(JSON.parse(json));
+const parseEvents = (json: string): EventOfWindow[] => Events.parse(JSON.parse(json));
 
-function toLearnerModule(row: LearnerModuleRow): LearnerModule {
+function toLearnerModule(row: LearnerModuleRow, today: CivilDate): LearnerModule {
   const moduleId = row.id;
   const ofModule = <Fact extends object>(facts: Fact[]) => facts.map((fact) => ({ moduleId, ...fact }));
   return {
     moduleId,
     code: row.code,
+    today,
+    asks: parseAsks(row.asks),
     liveEdition: row.live_edition,
     redos: ofModule(Facts.parse(JSON.parse(row.redos))),
-    begun: ofModule(Facts.parse(JSON.parse(row.begun))),
+    begun: ofModule(Beginnings.parse(JSON.parse(row.begun))),
     completions: ofModule(Completions.parse(JSON.parse(row.completions))),
     place: PlaceOrNone.parse(row.place === null ? null : JSON.parse(row.place)),
     versionIds: new Map(VersionIds.parse(JSON.parse(row.version_ids)).map(({ edition, id }) => [edition, id])),
@@ -153,10 +181,10 @@ function toLearnerModule(row: LearnerModuleRow): LearnerModule {
   };
 }
 
-/** The completion of an edition, but one that was withdrawn. */
+/** The completion of an edition that counts in a window: the earliest, but those that were withdrawn. */
 export async function findCompletionId(
   db: Kysely<Database>,
-  { personId, moduleId, edition }: { personId: string; moduleId: string; edition: number },
+  { personId, moduleId, edition, window: { from, to } }: WindowKey,
 ): Promise<string | null> {
   const row = await db
     .selectFrom('completion')
@@ -164,40 +192,13 @@ export async function findCompletionId(
     .where('module_id', '=', moduleId)
     .where('edition', '=', edition)
     .where('withdrawn_on', 'is', null)
+    .where('completed_on', '>=', from)
+    .$if(to !== null, (query) => query.where('completed_on', '<', to!))
     .select('id')
+    .orderBy('completed_at')
+    .limit(1)
     .executeTakeFirst();
   return row?.id ?? null;
-}
-
-/** The stored answer of an exercise, as JSON that the reader parses; null when there is none. */
-export async function findAnswer(
-  db: Kysely<Database>,
-  { personId, moduleId, edition, blockId }: { personId: string; moduleId: string; edition: number; blockId: string },
-): Promise<string | null> {
-  const row = await db
-    .selectFrom('exercise_answer')
-    .where('person_id', '=', personId)
-    .where('module_id', '=', moduleId)
-    .where('edition', '=', edition)
-    .where('block_id', '=', blockId)
-    .select('answer')
-    .executeTakeFirst();
-  return row?.answer ?? null;
-}
-
-/** The stored answers of an edition, as JSON by block. */
-export async function listAnswers(
-  db: Kysely<Database>,
-  { personId, moduleId, edition }: { personId: string; moduleId: string; edition: number },
-): Promise<Map<string, string>> {
-  const rows = await db
-    .selectFrom('exercise_answer')
-    .where('person_id', '=', personId)
-    .where('module_id', '=', moduleId)
-    .where('edition', '=', edition)
-    .select(['block_id', 'answer'])
-    .execute();
-  return new Map(rows.map((row) => [row.block_id, row.answer]));
 }
 
 /** What was said when an edition was released. */
@@ -218,67 +219,4 @@ export async function findRelease(
     .select(['published_at', 'note'])
     .executeTakeFirst();
   return row ? { on: civilDateOf(row.published_at as Instant), note: row.note } : null;
-}
-
-export interface MyProgramme {
-  name: string;
-  deadline: CivilDate;
-  moduleIds: string[];
-  /** Done elsewhere, since that day. */
-  creditedOn: CivilDate | null;
-  isExempt: boolean;
-  /** What was done before does not count for it; null for any day. */
-  countsFrom: CivilDate | null;
-}
-
-/**
- * The programmes that concern a person on a day and are not closed, the nearest deadline first, each with its modules in
- * order.
- */
-export async function listMyProgrammes(db: Kysely<Database>, personId: string, on: CivilDate): Promise<MyProgramme[]> {
-  const rows = await db
-    .selectFrom('designation')
-    .innerJoin('programme', 'programme.id', 'designation.programme_id')
-    .where('designation.person_id', '=', personId)
-    .where((eb) => eb.or([eb('programme.closed_on', 'is', null), eb('programme.closed_on', '>', on)]))
-    .where('designation.from_date', '<=', on)
-    .where((eb) => eb.or([eb('designation.to_date', 'is', null), eb('designation.to_date', '>', on)]))
-    .select((eb) => [
-      'programme.name',
-      'programme.deadline',
-      'programme.counts_from',
-      eb
-        .selectFrom('credit')
-        .whereRef('credit.programme_id', '=', 'programme.id')
-        .whereRef('credit.person_id', '=', 'designation.person_id')
-        .where('credit.counts_from', '<=', on)
-        .where((until) => until.or([until('credit.to_date', 'is', null), until('credit.to_date', '>', on)]))
-        .select((credit) => credit.fn.min('credit.done_on').as('done_on'))
-        .as('credited_on'),
-      eb
-        .exists(
-          eb
-            .selectFrom('exemption')
-            .select('exemption.id')
-            .whereRef('exemption.programme_id', '=', 'programme.id')
-            .whereRef('exemption.person_id', '=', 'designation.person_id')
-            .where('exemption.from_date', '<=', on)
-            .where((until) => until.or([until('exemption.to_date', 'is', null), until('exemption.to_date', '>', on)])),
-        )
-        .as('is_exempt'),
-      sql<string>`(${eb
-        .selectFrom('programme_module')
-        .whereRef('programme_module.programme_id', '=', 'programme.id')
-        .select(sql<string>`json_group_array(module_id order by position)`.as('ids'))})`.as('module_ids'),
-    ])
-    .orderBy('programme.deadline')
-    .execute();
-  return rows.map((row) => ({
-    name: row.name,
-    deadline: row.deadline as CivilDate,
-    moduleIds: z.array(z.string()).parse(JSON.parse(row.module_ids)),
-    creditedOn: row.credited_on as CivilDate | null,
-    isExempt: Boolean(row.is_exempt),
-    countsFrom: row.counts_from as CivilDate | null,
-  }));
 }

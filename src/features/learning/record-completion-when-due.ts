@@ -8,24 +8,21 @@ import {
   type CompletionRule,
   type EditionProgress,
 } from '#domain/progress/edition-progress.ts';
-import { FIRST_WINDOW } from '#domain/progress/module-window.ts';
 import { civilDateOf, type CivilDate } from '#domain/time/civil-date.ts';
 import { recordDeed } from '#features/journal/record-deed.ts';
 import { findVersion } from '#features/publishing/versions.ts';
 import { newId } from '#platform/ids.ts';
-import { findCompletionId, listEditionEvents } from './queries.ts';
+import { findCompletionId, listWindowEvents } from './queries.ts';
+import type { WindowKey } from './window-queries.ts';
 
-export interface FollowedEdition {
-  personId: string;
-  moduleId: string;
-  edition: number;
+export interface FollowedEdition extends WindowKey {
   /** The version whose lessons count, and which the completion names. */
   versionId: string;
 }
 
 /**
  * Writes the completion as soon as nothing is missing, in the transaction of whatever came last (DESIGN §6).
- * Returns its id, the same one as long as it is not withdrawn; null while it is not due.
+ * Returns its id, the same one as long as the window lasts and it is not withdrawn; null while it is not due.
  * @param doneOn the day it was done, when that is not the day of the act
  */
 export async function recordCompletionWhenDue(
@@ -38,7 +35,7 @@ export async function recordCompletionWhenDue(
   if (recorded) return recorded;
   const version = await findVersion(trx, followed.versionId);
   if (!version) throw new Error(`No version ${followed.versionId}`);
-  const progress = (await listEditionEvents(trx, followed)).reduce(withEvent, NO_PROGRESS);
+  const progress = (await listWindowEvents(trx, followed)).reduce(withEvent, NO_PROGRESS);
   const lessons = version.module.lessons.map((lesson) => lesson.slug);
   const due = completionDue(progress, lessons);
   return due ? writeCompletion(trx, act, followed, due.rule, doneOn?.(progress, lessons)) : null;
@@ -48,7 +45,7 @@ export async function recordCompletionWhenDue(
 export async function writeCompletion(
   trx: Transaction<Database>,
   act: Act,
-  { personId, moduleId, edition, versionId }: FollowedEdition,
+  { personId, moduleId, edition, window, versionId }: FollowedEdition,
   rule: CompletionRule,
   doneOn = civilDateOf(act.at),
 ): Promise<string> {
@@ -60,7 +57,7 @@ export async function writeCompletion(
       person_id: personId,
       module_id: moduleId,
       edition,
-      window_from: FIRST_WINDOW,
+      window_from: window.from,
       version_id: versionId,
       rule,
       // The act's time even if all was done before a correction made it enough: a past date's report must not change.

@@ -1,10 +1,12 @@
-import type { Kysely, Transaction } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { Act } from '#domain/identity/act.ts';
+import { civilDateOf } from '#domain/time/civil-date.ts';
 import { findEditionVersion } from '#features/publishing/versions.ts';
 import { inTransaction } from '#platform/db/in-transaction.ts';
 import { completeEdition } from './complete-edition.ts';
-import type { EditionKey } from './path-queries.ts';
+import { findInterviewRequest, type EditionKey } from './path-queries.ts';
+import { findWindow } from './window-queries.ts';
 
 export type RecordInterviewResult =
   | { outcome: 'recorded' | 'already-recorded' }
@@ -19,10 +21,10 @@ export type RecordInterviewResult =
  */
 export async function recordInterview(db: Kysely<Database>, act: Act, key: EditionKey): Promise<RecordInterviewResult> {
   return inTransaction(db, async (trx) => {
-    const request = await findRequest(trx, key);
+    const request = await findInterviewRequest(trx, key);
     if (!request) return { outcome: 'no-such-request' };
     if (act.by === key.personId) return { outcome: 'own-request' };
-    if (request.interviewed_at !== null) return { outcome: 'already-recorded' };
+    if (request.isHeld) return { outcome: 'already-recorded' };
     const version = await findEditionVersion(trx, key.moduleId, key.edition);
     if (!version) return { outcome: 'no-such-request' };
     await trx
@@ -31,19 +33,10 @@ export async function recordInterview(db: Kysely<Database>, act: Act, key: Editi
       .where('person_id', '=', key.personId)
       .where('module_id', '=', key.moduleId)
       .where('edition', '=', key.edition)
+      .where('window_from', '=', request.windowFrom)
       .execute();
-    await completeEdition(trx, act, version, key.personId);
+    const window = await findWindow(trx, key, { today: civilDateOf(act.at), day: request.windowFrom });
+    await completeEdition(trx, act, { version, window }, key.personId);
     return { outcome: 'recorded' };
   });
-}
-
-async function findRequest(trx: Transaction<Database>, { personId, moduleId, edition }: EditionKey) {
-  return trx
-    .selectFrom('module_path')
-    .where('person_id', '=', personId)
-    .where('module_id', '=', moduleId)
-    .where('edition', '=', edition)
-    .where('path', '=', 'interview')
-    .select('interviewed_at')
-    .executeTakeFirst();
 }

@@ -1,15 +1,21 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import { NO_PROGRESS, withEvent, type EditionProgress } from '#domain/progress/edition-progress.ts';
+import { isOfWindow } from '#domain/progress/module-window.ts';
 import { nextStep } from '#domain/progress/next-step.ts';
+import type { CivilDate } from '#domain/time/civil-date.ts';
 import { assessmentAddress, lessonAddress, moduleAddress, playerAddress } from './addresses.ts';
 import { findFollowed, type Followed } from './followed-version.ts';
 import { isPackage } from './is-package.ts';
 
 /** Where « Reprendre » leads in a module. */
-export async function findResumeAddress(db: Kysely<Database>, personId: string, code: string): Promise<string> {
-  const followed = await findFollowed(db, personId, code);
-  return followed ? resumeAddress(followed) : moduleAddress(code);
+export async function findResumeAddress(
+  db: Kysely<Database>,
+  personId: string,
+  asked: { code: string; today: CivilDate },
+): Promise<string> {
+  const followed = await findFollowed(db, personId, asked);
+  return followed ? resumeAddress(followed) : moduleAddress(asked.code);
 }
 
 /** The passage to go on from, the lesson to go on with, the assessment when all are read, else the module's page. */
@@ -26,7 +32,8 @@ export function resumeAddress(followed: Followed): string {
   return lessonAddress(code, lesson.number) + anchor;
 }
 
-/** What a person has done in the edition they follow. */
-export function progressOf({ learner, isBegun }: Followed): EditionProgress {
-  return isBegun ? learner.events.reduce(withEvent, NO_PROGRESS) : NO_PROGRESS;
+/** What a person has done in the edition they follow, in the window they follow it in. */
+export function progressOf({ learner, window, isBegun }: Followed): EditionProgress {
+  if (!isBegun) return NO_PROGRESS;
+  return learner.events.filter(({ windowFrom }) => isOfWindow(window, windowFrom)).reduce(withEvent, NO_PROGRESS);
 }

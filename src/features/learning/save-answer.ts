@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { Instant } from '#domain/time/instant.ts';
-import type { ExerciseKey } from './find-exercise.ts';
+import type { ExerciseKey } from './answer-queries.ts';
 
 /** Stores an answer in place of the one before. */
 export async function saveAnswer(
@@ -16,12 +16,15 @@ export async function saveAnswer(
       person_id: key.personId,
       module_id: key.moduleId,
       edition: key.edition,
+      window_from: key.window.from,
       block_id: key.blockId,
       answer,
       answered_at: at,
     })
     .onConflict((conflict) =>
-      conflict.columns(['person_id', 'module_id', 'edition', 'block_id']).doUpdateSet({ answer, answered_at: at }),
+      conflict
+        .columns(['person_id', 'module_id', 'edition', 'window_from', 'block_id'])
+        .doUpdateSet({ answer, answered_at: at }),
     )
     .execute();
 }

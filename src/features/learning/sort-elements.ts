@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { Act } from '#domain/identity/act.ts';
+import { civilDateOf } from '#domain/time/civil-date.ts';
 import { inTransaction } from '#platform/db/in-transaction.ts';
 import { writePlaces } from './exercise-answers.ts';
 import { findExercise, type ExerciseAddress, type ExerciseNotFound } from './find-exercise.ts';
@@ -22,7 +23,7 @@ export async function sortElements(
 ): Promise<SortElementsResult> {
   const personId = learnerOf(act);
   return inTransaction(db, async (trx) => {
-    const found = await findExercise(trx, personId, 'classer', address);
+    const found = await findExercise(trx, personId, 'classer', { ...address, today: civilDateOf(act.at) });
     if (found.outcome !== 'found') return found;
     const graded = gradeSorting(found.block, places);
     if (graded.outcome !== 'answered') return graded;

@@ -9,17 +9,22 @@ export interface Withdrawal {
   reason: string;
 }
 
-/** The latest completion of a module that was withdrawn; null without one. */
+/**
+ * The latest completion of a module that was withdrawn; null without one.
+ * @param after the last day from which another one counts: it makes up for those before
+ */
 export async function findWithdrawal(
   db: Kysely<Database>,
   personId: string,
   moduleId: string,
+  after: CivilDate | null,
 ): Promise<Withdrawal | null> {
   const row = await db
     .selectFrom('completion')
     .where('person_id', '=', personId)
     .where('module_id', '=', moduleId)
     .where('withdrawn_on', 'is not', null)
+    .$if(after !== null, (query) => query.where('completed_on', '>', after!))
     .select(['done_on', 'withdrawn_on', 'withdrawn_reason'])
     .orderBy('withdrawn_at', 'desc')
     .limit(1)

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { ItemState } from '#domain/packaging/commit.ts';
+import type { CivilDate } from '#domain/time/civil-date.ts';
 import type { Instant } from '#domain/time/instant.ts';
 
 /** One person in one edition of a package, from their first opening on. */
@@ -10,6 +11,8 @@ export interface PackageAttempt {
   moduleId: string;
   edition: number;
   versionId: string;
+  /** The first day of the window it was opened in. */
+  windowFrom: CivilDate;
   hostLabel: string;
   openedAt: Instant;
   completedAt: Instant | null;
@@ -26,7 +29,7 @@ export interface PackageLaunch {
   endedAt: Instant | null;
 }
 
-/** The attempt a person is in; null before a first opening. */
+/** The attempt a person is in, which may be of a window that is over; null before a first opening. */
 export async function findOpenAttempt(
   db: Kysely<Database>,
   { personId, moduleId, edition }: Pick<PackageAttempt, 'personId' | 'moduleId' | 'edition'>,
@@ -46,6 +49,7 @@ export async function findOpenAttempt(
         moduleId: row.module_id,
         edition: row.edition,
         versionId: row.version_id,
+        windowFrom: row.window_from as CivilDate,
         hostLabel: row.host_label,
         openedAt: row.opened_at as Instant,
         completedAt: row.completed_at as Instant | null,

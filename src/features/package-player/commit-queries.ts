@@ -2,6 +2,7 @@ import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { Commit, ItemState } from '#domain/packaging/commit.ts';
 import { isLater } from '#domain/packaging/merge-commits.ts';
+import type { CivilDate } from '#domain/time/civil-date.ts';
 import type { Instant } from '#domain/time/instant.ts';
 
 /** The attempt that a commit is of. */
@@ -11,6 +12,8 @@ export interface CommittedAttempt {
   moduleId: string;
   edition: number;
   versionId: string;
+  /** The first day of the window it was opened in. */
+  windowFrom: CivilDate;
   completedAt: Instant | null;
 }
 
@@ -24,6 +27,7 @@ export async function findAttempt(db: Kysely<Database>, attemptId: string): Prom
         moduleId: row.module_id,
         edition: row.edition,
         versionId: row.version_id,
+        windowFrom: row.window_from as CivilDate,
         completedAt: row.completed_at as Instant | null,
       }
     : null;
@@ -47,7 +51,7 @@ export async function findLaunchedAttempt(
     .innerJoin('package_version', 'package_version.version_id', 'package_attempt.version_id')
     .where('package_attempt.id', '=', attemptId)
     .where('package_launch.ordinal', '=', ordinal)
-    .select(['person_id', 'module_id', 'edition', 'package_attempt.version_id', 'completed_at'])
+    .select(['person_id', 'module_id', 'edition', 'window_from', 'package_attempt.version_id', 'completed_at'])
     .select(['delivery_id', 'completion_rule'])
     .executeTakeFirst();
   return row
@@ -57,6 +61,7 @@ export async function findLaunchedAttempt(
         moduleId: row.module_id,
         edition: row.edition,
         versionId: row.version_id,
+        windowFrom: row.window_from as CivilDate,
         completedAt: row.completed_at as Instant | null,
         deliveryId: row.delivery_id,
         completionRule: row.completion_rule,

@@ -4,8 +4,10 @@ import type { Database } from '#db/schema.ts';
 import type { GlobalObjective, ItemState } from '#domain/packaging/commit.ts';
 import type { LaunchAddress, LaunchPlan } from '#domain/packaging/launch-plan.ts';
 import type { Item, Organization, PackageManifest, Resource } from '#domain/packaging/manifest.ts';
+import type { CivilDate } from '#domain/time/civil-date.ts';
 import { findPackageVersion } from '#features/packages/find-package-version.ts';
 import { listItemStates, listObjectives } from './attempt-queries.ts';
+import { objectiveScope } from './objective-scope.ts';
 import type { ServedLaunch } from './find-served-launch.ts';
 
 /** Everything the shell needs, read when it is opened. */
@@ -19,7 +21,7 @@ export async function loadLaunchPlan(
   const attempt = await db
     .selectFrom('package_attempt')
     .where('id', '=', launch.attemptId)
-    .select(['module_id', 'sequencing', 'shared_data'])
+    .select(['module_id', 'window_from', 'sequencing', 'shared_data'])
     .executeTakeFirstOrThrow();
   const last = await db
     .selectFrom('package_commit')
@@ -27,7 +29,8 @@ export async function loadLaunchPlan(
     .where('launch', '=', launch.ordinal)
     .select(({ fn }) => fn.max('sequence').as('sequence'))
     .executeTakeFirst();
-  const scope = organization.objectivesGlobalToSystem ? '' : launch.attemptId;
+  const scoped = { attemptId: launch.attemptId, windowFrom: attempt.window_from as CivilDate };
+  const scope = objectiveScope(scoped, organization);
   const states = await listItemStates(db, launch.attemptId);
   return {
     standard: manifest.standard,

@@ -3,11 +3,14 @@ import type { Database } from '#db/schema.ts';
 import { packageCompletion, type ItemVerdict } from '#domain/packaging/package-completion.ts';
 import type { PackageManifest } from '#domain/packaging/manifest.ts';
 import type { KnownObjectives } from '#domain/packaging/skipped-items.ts';
+import { isOfWindow } from '#domain/progress/module-window.ts';
+import { civilDateOf } from '#domain/time/civil-date.ts';
 import type { Instant } from '#domain/time/instant.ts';
-import { findFollowed } from '#features/learning/followed-version.ts';
+import { findFollowed, followedKey } from '#features/learning/followed-version.ts';
 import { findPackageVersion } from '#features/packages/find-package-version.ts';
 import { findLatestLaunch, findOpenAttempt, listItemStates } from './attempt-queries.ts';
 import { playedOrganization } from './load-launch-plan.ts';
+import { objectiveScope, type ScopedAttempt } from './objective-scope.ts';
 import { readObjectives } from './objective-queries.ts';
 import { isHeardOf } from './open-package.ts';
 
@@ -44,11 +47,12 @@ export async function loadPlayerPage(
   personId: string,
   { code, launchId, now, packagesOrigin }: { code: string; launchId: string; now: Instant; packagesOrigin: string },
 ): Promise<PlayerPage | null> {
-  const followed = await findFollowed(db, personId, code);
+  const followed = await findFollowed(db, personId, { code, today: civilDateOf(now) });
   const played = followed && (await findPackageVersion(db, followed.version.id));
   if (!followed || !played) return null;
-  const { moduleId, edition, module } = followed.version;
-  const attempt = await findOpenAttempt(db, { personId, moduleId, edition });
+  const { module } = followed.version;
+  const open = await findOpenAttempt(db, followedKey(personId, followed));
+  const attempt = open && isOfWindow(followed.window, open.windowFrom) ? open : null;
   const latest = attempt && (await findLatestLaunch(db, attempt.attemptId));
   const isAsked = latest !== null && latest.launchId === launchId;
   const isServed = isAsked && latest.endedAt === null && now < latest.expiresAt;
@@ -86,10 +90,12 @@ export async function loadPlayerPage(
 /** The global objectives by which an attempt may skip items; null in SCORM 1.2, which has none. */
 async function objectivesOf(
   db: Kysely<Database>,
-  { personId, attemptId }: { personId: string; attemptId: string },
+  attempt: ScopedAttempt & { personId: string },
   manifest: PackageManifest,
 ): Promise<KnownObjectives | null> {
   if (manifest.standard === 'scorm12') return null;
-  const scope = playedOrganization(manifest).objectivesGlobalToSystem ? '' : attemptId;
-  return readObjectives(db, { personId, scope });
+  return readObjectives(db, {
+    personId: attempt.personId,
+    scope: objectiveScope(attempt, playedOrganization(manifest)),
+  });
 }

@@ -1,12 +1,13 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { Act } from '#domain/identity/act.ts';
+import { isOfWindow } from '#domain/progress/module-window.ts';
+import { civilDateOf } from '#domain/time/civil-date.ts';
 import { addDuration, hours, minutes, type Instant } from '#domain/time/instant.ts';
 import { beginEdition } from '#features/learning/begin-module.ts';
-import { findFollowed } from '#features/learning/followed-version.ts';
+import { findFollowed, followedKey, type Followed } from '#features/learning/followed-version.ts';
 import { learnerOf } from '#features/learning/learner-of.ts';
 import { findPackageVersion } from '#features/packages/find-package-version.ts';
-import type { PublishedVersion } from '#features/publishing/versions.ts';
 import { inTransaction } from '#platform/db/in-transaction.ts';
 import { newId } from '#platform/ids.ts';
 import { unguessableName } from './unguessable-name.ts';
@@ -32,11 +33,11 @@ export async function openPackage(
 ): Promise<OpenPackageResult> {
   const personId = learnerOf(act);
   return inTransaction(db, async (trx) => {
-    const followed = await findFollowed(trx, personId, code);
+    const followed = await findFollowed(trx, personId, { code, today: civilDateOf(act.at) });
     const package_ = followed && (await findPackageVersion(trx, followed.version.id));
     if (!followed || !package_) return { outcome: 'no-such-package' };
-    if (!followed.isBegun) await beginEdition(trx, act, followed.version);
-    const attempt = await attemptOf(trx, act, personId, followed.version);
+    if (!followed.isBegun) await beginEdition(trx, act, followed);
+    const attempt = await attemptOf(trx, act, personId, followed);
     const latest = await findLatestLaunch(trx, attempt.attemptId);
     if (latest && !takeOver && isHeardOf(latest, act.at)) return { outcome: 'open-elsewhere', seenAt: latest.seenAt };
     await endLaunches(trx, attempt.attemptId, act.at);
@@ -49,16 +50,20 @@ export function isHeardOf({ endedAt, expiresAt, seenAt }: PackageLaunch, now: In
   return endedAt === null && now < expiresAt && now < addDuration(seenAt, SILENCE);
 }
 
-/** The attempt that is open, or a first one; a correction of the same edition is played from its next opening on. */
+/**
+ * The attempt that is open, or a new one when there is none or its window is over; a correction of the same edition is played from
+ * its next opening on.
+ */
 async function attemptOf(
   trx: Transaction<Database>,
   act: Act,
   personId: string,
-  version: PublishedVersion,
+  followed: Followed,
 ): Promise<PackageAttempt> {
-  const key = { personId, moduleId: version.moduleId, edition: version.edition };
+  const { version, window } = followed;
+  const key = followedKey(personId, followed);
   const open = await findOpenAttempt(trx, key);
-  if (open) {
+  if (open && isOfWindow(window, open.windowFrom)) {
     if (open.versionId !== version.id)
       await trx
         .updateTable('package_attempt')
@@ -67,12 +72,24 @@ async function attemptOf(
         .execute();
     return open;
   }
-  const values = { id: newId(), version_id: version.id, host_label: unguessableName(), opened_at: act.at };
+  if (open) await closeAttempt(trx, open.attemptId, act.at);
+  const values = {
+    id: newId(),
+    window_from: window.from,
+    version_id: version.id,
+    host_label: unguessableName(),
+    opened_at: act.at,
+  };
   await trx
     .insertInto('package_attempt')
     .values({ ...values, person_id: personId, module_id: version.moduleId, edition: version.edition })
     .execute();
   return (await findOpenAttempt(trx, key))!;
+}
+
+async function closeAttempt(trx: Transaction<Database>, attemptId: string, at: Instant): Promise<void> {
+  await endLaunches(trx, attemptId, at);
+  await trx.updateTable('package_attempt').set({ closed_at: at }).where('id', '=', attemptId).execute();
 }
 
 async function endLaunches(trx: Transaction<Database>, attemptId: string, at: Instant): Promise<void> {

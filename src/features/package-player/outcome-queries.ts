@@ -1,7 +1,10 @@
 import { sql, type Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { GlobalObjective, ItemState } from '#domain/packaging/commit.ts';
+import type { Organization } from '#domain/packaging/manifest.ts';
+import type { CivilDate } from '#domain/time/civil-date.ts';
 import type { Instant } from '#domain/time/instant.ts';
+import { objectiveScope, type ScopedAttempt } from './objective-scope.ts';
 
 /** The version of a package that is live. */
 export interface LivePackage {
@@ -26,8 +29,7 @@ export async function findLivePackage(db: Kysely<Database>, slug: string): Promi
 }
 
 /** What is kept of one person's attempt, without what they wrote. */
-export interface Outcome {
-  attemptId: string;
+export interface Outcome extends ScopedAttempt {
   personId: string;
   completedAt: Instant | null;
   states: Map<string, ItemState>;
@@ -35,7 +37,7 @@ export interface Outcome {
 
 const PAGE = 500;
 
-/** The attempts of an edition, in small steps. */
+/** The latest attempts of an edition, one for each person, in small steps. */
 export async function* listOutcomes(
   db: Kysely<Database>,
   { moduleId, edition }: Pick<LivePackage, 'moduleId' | 'edition'>,
@@ -45,10 +47,11 @@ export async function* listOutcomes(
       .selectFrom('package_attempt')
       .where('module_id', '=', moduleId)
       .where('edition', '=', edition)
+      .where('closed_at', 'is', null)
       .where('id', '>', after)
       .orderBy('id')
       .limit(PAGE)
-      .select(['id', 'person_id', 'completed_at'])
+      .select(['id', 'person_id', 'window_from', 'completed_at'])
       .execute();
     if (attempts.length === 0) return;
     after = attempts.at(-1)!.id;
@@ -56,8 +59,9 @@ export async function* listOutcomes(
       db,
       attempts.map(({ id }) => id),
     );
-    yield attempts.map(({ id, person_id, completed_at }) => ({
+    yield attempts.map(({ id, person_id, window_from, completed_at }) => ({
       attemptId: id,
+      windowFrom: window_from as CivilDate,
       personId: person_id,
       completedAt: completed_at as Instant | null,
       states: items.get(id) ?? new Map<string, ItemState>(),
@@ -86,20 +90,28 @@ async function readBareStates(
 export async function readObjectivesOf(
   db: Kysely<Database>,
   outcomes: readonly Outcome[],
-  areShared: boolean,
+  organization: Organization,
 ): Promise<Map<string, Map<string, GlobalObjective>>> {
-  const keys = new Map(outcomes.map(({ personId, attemptId }) => [areShared ? personId : attemptId, attemptId]));
+  const keys = new Map(
+    outcomes.map((outcome) => [keyOf(outcome.personId, objectiveScope(outcome, organization)), outcome.attemptId]),
+  );
   const rows = await db
     .selectFrom('package_objective')
-    .where(areShared ? 'person_id' : 'scope', 'in', [...keys.keys()])
-    .$if(areShared, (query) => query.where('scope', '=', ''))
+    .where(
+      'person_id',
+      'in',
+      outcomes.map(({ personId }) => personId),
+    )
     .select(['person_id', 'scope', 'objective', 'state'])
     .execute();
   const byAttempt = new Map<string, Map<string, GlobalObjective>>();
   for (const { person_id, scope, objective, state } of rows) {
-    const attempt = keys.get(areShared ? person_id : scope)!;
+    const attempt = keys.get(keyOf(person_id, scope));
+    if (attempt === undefined) continue;
     const objectives = byAttempt.get(attempt) ?? new Map<string, GlobalObjective>();
     byAttempt.set(attempt, objectives.set(objective, JSON.parse(state) as GlobalObjective));
   }
   return byAttempt;
 }
+
+const keyOf = (personId: string, scope: string) => `${personId} ${scope}`;

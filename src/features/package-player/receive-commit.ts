@@ -7,9 +7,11 @@ import type { PackageManifest } from '#domain/packaging/manifest.ts';
 import { isAsFar, mergeCommit, mergeObjective } from '#domain/packaging/merge-commits.ts';
 import { packageCompletion } from '#domain/packaging/package-completion.ts';
 import { PACKAGE_COMPLETION_RULE } from '#domain/progress/edition-progress.ts';
+import { civilDateOf } from '#domain/time/civil-date.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import { findCompletionId } from '#features/learning/queries.ts';
 import { writeCompletion } from '#features/learning/record-completion-when-due.ts';
+import { findWindow } from '#features/learning/window-queries.ts';
 import { inSharedTransaction } from '#platform/db/in-shared-transaction.ts';
 import {
   findItemState,
@@ -24,6 +26,7 @@ import {
 } from './commit-queries.ts';
 import { knownManifest } from './known-manifests.ts';
 import { playedItems, playedOrganization } from './load-launch-plan.ts';
+import { objectiveScope } from './objective-scope.ts';
 import { findObjective, keepObjective, readObjectives } from './objective-queries.ts';
 
 export interface ReceivedCommit {
@@ -85,7 +88,7 @@ async function mergeInto(
   // What is of the whole attempt, an older commit would set back.
   if (manifest.standard === 'scorm12' || (await isOvertaken(trx, attemptId, commit))) return isFurther;
   await keepCourse(trx, attempt, manifest, commit);
-  const scope = objectiveScope(attempt, manifest);
+  const scope = objectiveScope(attempt, playedOrganization(manifest));
   let hasObjective = false;
   for (const objective of namedObjectives(manifest)) {
     if (!Object.hasOwn(commit.objectives, objective)) continue;
@@ -112,11 +115,6 @@ async function keepCourse(
     .execute();
 }
 
-/** Where the global objectives of an attempt are kept: its own, or its person's for all packages. */
-function objectiveScope({ attemptId }: CommittedAttempt, manifest: PackageManifest): string {
-  return playedOrganization(manifest).objectivesGlobalToSystem ? '' : attemptId;
-}
-
 /** The global objectives that the plan reads or writes: nobody fills the table with others. */
 function namedObjectives(manifest: PackageManifest): Set<string> {
   const { sequencing } = playedOrganization(manifest);
@@ -127,22 +125,28 @@ function namedObjectives(manifest: PackageManifest): Set<string> {
   );
 }
 
-/** Facts do not go backwards: an attempt that was completed is not judged again. */
+/** Completes the module in the window that the attempt is of. Facts do not go backwards: a completed attempt is not judged again. */
 async function completeWhenDue(
   trx: Transaction<Database>,
   attempt: LaunchedAttempt,
   manifest: PackageManifest,
   { now, requestId }: ReceivedCommit,
 ): Promise<boolean> {
-  const { attemptId, completedAt, completionRule, ...followed } = attempt;
+  const { attemptId, completedAt, completionRule, personId, moduleId, edition, versionId, windowFrom } = attempt;
   if (completedAt !== null) return true;
   const states = await readOutcomes(trx, attemptId);
-  const scope = objectiveScope(attempt, manifest);
-  const objectives =
-    manifest.standard === 'scorm12' ? undefined : await readObjectives(trx, { personId: attempt.personId, scope });
+  const scope = objectiveScope(attempt, playedOrganization(manifest));
+  const objectives = manifest.standard === 'scorm12' ? undefined : await readObjectives(trx, { personId, scope });
   if (!packageCompletion(manifest, completionRule, states, new Set(), objectives).isComplete) return false;
-  if (!(await findCompletionId(trx, followed)))
-    await writeCompletion(trx, { by: followed.personId, at: now, requestId }, followed, PACKAGE_COMPLETION_RULE);
+  const key = { personId, moduleId, edition };
+  const window = await findWindow(trx, key, { today: civilDateOf(now), day: windowFrom });
+  if (!(await findCompletionId(trx, { ...key, window })))
+    await writeCompletion(
+      trx,
+      { by: personId, at: now, requestId },
+      { ...key, window, versionId },
+      PACKAGE_COMPLETION_RULE,
+    );
   await trx.updateTable('package_attempt').set({ completed_at: now }).where('id', '=', attemptId).execute();
   return true;
 }

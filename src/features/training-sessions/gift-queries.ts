@@ -1,9 +1,10 @@
 import type { Kysely, Transaction } from 'kysely';
 import { z } from 'zod';
 import type { Database } from '#db/schema.ts';
+import { FIRST_WINDOW } from '#domain/progress/module-window.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import type { Instant } from '#domain/time/instant.ts';
-import type { Gift, LessonOfEdition } from '#features/learning/gift.ts';
+import type { Gift, LessonOfWindow } from '#features/learning/gift.ts';
 import { parseCountedLessons } from './session-queries.ts';
 
 /** A presence, with what it gave. */
@@ -11,8 +12,13 @@ export interface KeptGift extends Gift {
   attendanceId: string;
 }
 
-const Lessons = z.array(z.object({ edition: z.number(), lesson: z.string() }));
-const lessonsFrom = (column: string | null): LessonOfEdition[] =>
+/** Those kept before a module could be asked again say no window: there was only the first. */
+const WindowFrom = z
+  .string()
+  .default(FIRST_WINDOW)
+  .transform((text) => text as CivilDate);
+const Lessons = z.array(z.object({ edition: z.number(), windowFrom: WindowFrom, lesson: z.string() }));
+const lessonsFrom = (column: string | null): LessonOfWindow[] =>
   column === null ? [] : Lessons.parse(JSON.parse(column));
 
 /** Keeps with each presence of a session what it gave. */
@@ -58,7 +64,7 @@ export interface OtherPresence {
   countedLessons: string[] | null;
   /** The edition that was live when it counted: what a presence for the whole module gives. */
   liveEdition: number;
-  lessons: LessonOfEdition[];
+  lessons: LessonOfWindow[];
 }
 
 /** The presences of a person in the other sessions of a module that are closed and not cancelled, the latest session first. */

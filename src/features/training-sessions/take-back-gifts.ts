@@ -1,11 +1,13 @@
 import type { Transaction } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { Act } from '#domain/identity/act.ts';
-import { latestOf } from '#domain/time/civil-date.ts';
 import type { GivenInPerson } from '#domain/progress/day-done.ts';
+import { isOfWindow, type ModuleWindow } from '#domain/progress/module-window.ts';
+import { civilDateOf, latestOf } from '#domain/time/civil-date.ts';
+import type { LessonOfWindow } from '#features/learning/gift.ts';
 import { completeByAnotherTraining, completeByOwnWork } from '#features/learning/complete-anew.ts';
-import type { EditionKey } from '#features/learning/path-queries.ts';
-import { takeBackLessons, withdrawCompletion } from '#features/learning/withdraw-completion.ts';
+import { findWindow, type WindowKey } from '#features/learning/window-queries.ts';
+import { takeBackLesson, withdrawCompletion } from '#features/learning/withdraw-completion.ts';
 import { keepCompletion, keepLessons, listOtherPresences, type KeptGift, type OtherPresence } from './gift-queries.ts';
 
 export interface TakenBack {
@@ -25,40 +27,49 @@ export async function takeBackGifts(
   const takenBack: TakenBack = { withdrawn: 0, replaced: 0 };
   for (const gift of gifts) {
     const others = await listOtherPresences(trx, { personId: gift.personId, moduleId, sessionId });
-    await releaseLessons(trx, moduleId, gift, others);
+    await releaseLessons(trx, act, moduleId, gift, others);
     if (gift.completionId === null) continue;
-    const key = await withdrawCompletion(trx, act, { completionId: gift.completionId, reason });
-    if (key === null) continue;
+    const withdrawn = await withdrawCompletion(trx, act, { completionId: gift.completionId, reason });
+    if (withdrawn === null) continue;
     takenBack.withdrawn += 1;
-    if (await completeAnew(trx, act, key, others)) takenBack.replaced += 1;
+    const window = await findWindow(trx, withdrawn, { today: civilDateOf(act.at), day: withdrawn.countedOn });
+    if (await completeAnew(trx, act, { ...withdrawn, window }, heldIn(window, others))) takenBack.replaced += 1;
   }
   return takenBack;
+}
+
+/** What was attended in a window: it answers for nothing of another one. */
+function heldIn(window: ModuleWindow, presences: readonly OtherPresence[]): OtherPresence[] {
+  return presences.filter(({ heldOn }) => isOfWindow(window, heldOn));
 }
 
 /** Lessons that another presence counts for stay as read, and are its own from now on; the others are read no more. */
 async function releaseLessons(
   trx: Transaction<Database>,
+  act: Act,
   moduleId: string,
   { personId, lessons }: KeptGift,
   others: readonly OtherPresence[],
 ): Promise<void> {
   for (const given of lessons) {
-    const other = others.find(({ countedLessons }) => countedLessons?.includes(given.lesson));
+    const key = { personId, moduleId, edition: given.edition };
+    const window = await findWindow(trx, key, { today: civilDateOf(act.at), day: given.windowFrom });
+    const other = heldIn(window, others).find(({ countedLessons }) => countedLessons?.includes(given.lesson));
     if (other) {
       other.lessons.push(given);
       await keepLessons(trx, other);
-    } else await takeBackLessons(trx, { personId, moduleId, edition: given.edition }, [given.lesson]);
+    } else await takeBackLesson(trx, key, given);
   }
 }
 
-/** Completes the edition again when something else gives it; true when it does. */
+/** Completes the edition again when something else gives it in that window; true when it does. */
 async function completeAnew(
   trx: Transaction<Database>,
   act: Act,
-  key: EditionKey,
+  key: WindowKey,
   others: readonly OtherPresence[],
 ): Promise<boolean> {
-  const [partial, given] = lessonsGivenBy(others, key.edition);
+  const [partial, given] = lessonsGivenBy(others, key);
   const byOwnWork = await completeByOwnWork(trx, act, key, given);
   if (byOwnWork) {
     if (partial) await keepCompletion(trx, partial.attendanceId, byOwnWork);
@@ -74,12 +85,11 @@ async function completeAnew(
 /** The presence that answers for lessons of an edition, and all lessons of it that were given in person. */
 function lessonsGivenBy(
   others: readonly OtherPresence[],
-  edition: number,
+  { edition, window }: WindowKey,
 ): [OtherPresence | undefined, GivenInPerson | null] {
-  const givers = others.filter(({ lessons }) => lessons.some((given) => given.edition === edition));
+  const isOfIt = (given: LessonOfWindow) => given.edition === edition && isOfWindow(window, given.windowFrom);
+  const givers = others.filter(({ lessons }) => lessons.some(isOfIt));
   if (givers.length === 0) return [undefined, null];
-  const lessons = givers.flatMap((giver) =>
-    giver.lessons.filter((given) => given.edition === edition).map(({ lesson }) => lesson),
-  );
+  const lessons = givers.flatMap((giver) => giver.lessons.filter(isOfIt).map(({ lesson }) => lesson));
   return [givers[0], { lessons, on: givers.map(({ heldOn }) => heldOn).reduce(latestOf) }];
 }

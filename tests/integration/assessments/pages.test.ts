@@ -9,7 +9,7 @@ import { listDrawnQuestions } from '#features/assessments/queries.ts';
 import { beginModule } from '#features/learning/begin-module.ts';
 import { moveToLatestEdition } from '#features/learning/move-to-latest-edition.ts';
 import { newId } from '#platform/ids.ts';
-import { actAt } from '#tests/support/learner.ts';
+import { actAt, TODAY } from '#tests/support/learner.ts';
 import { insertPublishedModule } from '#tests/support/published-module.ts';
 import { aModuleToAssess, answerAll, assessedModule, EXPLANATION, opened, rightChoices } from './scene.ts';
 
@@ -20,10 +20,10 @@ test('no page of an open attempt holds a key, whatever was answered', async () =
   const { attemptId } = await opened(db);
   await answerAll(db, attemptId, { isRight: false });
   const pages = [
-    await loadAssessmentPage(db, me, 'm1'),
-    await loadQuestionPage(db, me, { code: 'm1', position: '1' }),
-    await loadQuestionPage(db, me, { code: 'm1', position: '2' }),
-    await loadEndPage(db, me, 'm1'),
+    await loadAssessmentPage(db, me, { code: 'm1', today: TODAY }),
+    await loadQuestionPage(db, me, { code: 'm1', position: '1', today: TODAY }),
+    await loadQuestionPage(db, me, { code: 'm1', position: '2', today: TODAY }),
+    await loadEndPage(db, me, { code: 'm1', today: TODAY }),
   ];
   expect(pages).not.toContain(null);
   expect(JSON.stringify(pages)).not.toContain(EXPLANATION);
@@ -40,7 +40,7 @@ test('a question page holds the same bytes whichever choice is the right one', a
       }));
       const { db } = await aModuleToAssess({ pool: pool.slice(0, 2), drawSize: 1 });
       await opened(db);
-      const page = await loadQuestionPage(db, me, { code: 'm1', position: '1' });
+      const page = await loadQuestionPage(db, me, { code: 'm1', position: '1', today: TODAY });
       return JSON.stringify(page?.question).replaceAll(/e\d/g, 'e');
     }),
   );
@@ -52,7 +52,7 @@ test('a question page shows the saved answer, and what is answered', async () =>
   const { attemptId, questionIds } = await opened(db);
   const choices = rightChoices(questionIds[1] ?? '');
   await answerQuestion(db, actAt('10:05'), { attemptId, position: 2, choices, eventId: newId() });
-  expect(await loadQuestionPage(db, me, { code: 'm1', position: '2' })).toMatchObject({
+  expect(await loadQuestionPage(db, me, { code: 'm1', position: '2', today: TODAY })).toMatchObject({
     attemptId,
     position: 2,
     chosen: choices,
@@ -66,37 +66,37 @@ test('a question page shows the saved answer, and what is answered', async () =>
 test('each showing of a question sends an event of its own', async () => {
   const { db } = await aModuleToAssess();
   await opened(db);
-  const show = () => loadQuestionPage(db, me, { code: 'm1', position: '1' });
+  const show = () => loadQuestionPage(db, me, { code: 'm1', position: '1', today: TODAY });
   expect((await show())?.eventId).not.toBe((await show())?.eventId);
 });
 
 test.each(['0', '3', '01', 'a'])('there is no question %s', async (position) => {
   const { db } = await aModuleToAssess();
   await opened(db);
-  expect(await loadQuestionPage(db, me, { code: 'm1', position })).toBeNull();
+  expect(await loadQuestionPage(db, me, { code: 'm1', position, today: TODAY })).toBeNull();
 });
 
 test('nobody else sees the attempt', async () => {
   const { db } = await aModuleToAssess();
   await opened(db);
-  expect(await loadQuestionPage(db, bruno.personId, { code: 'm1', position: '1' })).toBeNull();
-  expect(await loadEndPage(db, bruno.personId, 'm1')).toBeNull();
+  expect(await loadQuestionPage(db, bruno.personId, { code: 'm1', position: '1', today: TODAY })).toBeNull();
+  expect(await loadEndPage(db, bruno.personId, { code: 'm1', today: TODAY })).toBeNull();
 });
 
 test('the end announces what is unanswered', async () => {
   const { db } = await aModuleToAssess();
   const { attemptId } = await opened(db);
-  expect(await loadEndPage(db, me, 'm1')).toMatchObject({ attemptId, unanswered: [1, 2] });
+  expect(await loadEndPage(db, me, { code: 'm1', today: TODAY })).toMatchObject({ attemptId, unanswered: [1, 2] });
   await answerAll(db, attemptId, { isRight: false });
-  expect(await loadEndPage(db, me, 'm1')).toMatchObject({ unanswered: [] });
+  expect(await loadEndPage(db, me, { code: 'm1', today: TODAY })).toMatchObject({ unanswered: [] });
 });
 
 test('before it is sat, the assessment says what it is', async () => {
   const { db } = await aModuleToAssess();
-  expect(await loadAssessmentPage(db, me, 'm9')).toEqual({ outcome: 'not-found' });
-  expect(await loadAssessmentPage(db, me, 'm1')).toEqual({ outcome: 'not-begun' });
+  expect(await loadAssessmentPage(db, me, { code: 'm9', today: TODAY })).toEqual({ outcome: 'not-found' });
+  expect(await loadAssessmentPage(db, me, { code: 'm1', today: TODAY })).toEqual({ outcome: 'not-begun' });
   await beginModule(db, actAt('09:00'), { code: 'm1' });
-  expect(await loadAssessmentPage(db, me, 'm1')).toMatchObject({
+  expect(await loadAssessmentPage(db, me, { code: 'm1', today: TODAY })).toMatchObject({
     outcome: 'shown',
     page: { questionCount: 2, poolSize: 6, passMark: 50, neededCount: 1, inProgress: null, hasResult: false },
   });
@@ -106,7 +106,7 @@ test('an attempt left is resumed at its first unanswered question, or at the end
   const { db } = await aModuleToAssess();
   const { attemptId } = await opened(db);
   const resume = async () => {
-    const result = await loadAssessmentPage(db, me, 'm1');
+    const result = await loadAssessmentPage(db, me, { code: 'm1', today: TODAY });
     return result.outcome === 'shown' && result.page.inProgress;
   };
   expect(await resume()).toEqual({ answeredCount: 0, questionCount: 2, resumeHref: '/modules/m1/evaluation/1' });
@@ -123,18 +123,18 @@ test('an attempt of an edition that was left is not taken up again', async () =>
   await opened(db);
   await insertPublishedModule(db, assessedModule(), { edition: 2 });
   await moveToLatestEdition(db, actAt('11:00'), { code: 'm1' });
-  expect(await loadAssessmentPage(db, me, 'm1')).toMatchObject({ page: { inProgress: null } });
-  expect(await loadQuestionPage(db, me, { code: 'm1', position: '1' })).toBeNull();
-  expect(await loadEndPage(db, me, 'm1')).toBeNull();
+  expect(await loadAssessmentPage(db, me, { code: 'm1', today: TODAY })).toMatchObject({ page: { inProgress: null } });
+  expect(await loadQuestionPage(db, me, { code: 'm1', position: '1', today: TODAY })).toBeNull();
+  expect(await loadEndPage(db, me, { code: 'm1', today: TODAY })).toBeNull();
 });
 
 test('an attempt that a release « à refaire » has left behind is not gone on with', async () => {
   const { db } = await aModuleToAssess();
   await opened(db);
-  expect(await loadQuestionPage(db, me, { code: 'm1', position: '1' })).not.toBeNull();
+  expect(await loadQuestionPage(db, me, { code: 'm1', position: '1', today: TODAY })).not.toBeNull();
   await insertPublishedModule(db, assessedModule(), { edition: 2, redoFrom: '2026-11-23' });
-  expect(await loadQuestionPage(db, me, { code: 'm1', position: '1' })).toBeNull();
-  expect(await loadEndPage(db, me, 'm1')).toBeNull();
+  expect(await loadQuestionPage(db, me, { code: 'm1', position: '1', today: TODAY })).toBeNull();
+  expect(await loadEndPage(db, me, { code: 'm1', today: TODAY })).toBeNull();
 });
 
 test('an assessment that was passed once stays passed', async () => {
@@ -143,5 +143,7 @@ test('an assessment that was passed once stays passed', async () => {
   await answerAll(db, first.attemptId, { isRight: true });
   await finishAttempt(db, actAt('10:20'), first);
   await finishAttempt(db, actAt('11:20'), await opened(db, '11:00'));
-  expect(await loadAssessmentPage(db, me, 'm1')).toMatchObject({ page: { hasPassed: true, hasResult: true } });
+  expect(await loadAssessmentPage(db, me, { code: 'm1', today: TODAY })).toMatchObject({
+    page: { hasPassed: true, hasResult: true },
+  });
 });

@@ -6,11 +6,11 @@ import { finishAttempt } from '#features/assessments/finish-attempt.ts';
 import { loadResultPage } from '#features/assessments/load-result-page.ts';
 import { markLessonRead } from '#features/learning/mark-lesson-read.ts';
 import { moveToLatestEdition } from '#features/learning/move-to-latest-edition.ts';
-import { actAt } from '#tests/support/learner.ts';
+import { actAt, TODAY } from '#tests/support/learner.ts';
 import { insertPublishedModule, smallLesson } from '#tests/support/published-module.ts';
 import { aModuleToAssess, answerAll, assessedModule, EXPLANATION, opened } from './scene.ts';
 
-const show = (db: Kysely<Database>) => loadResultPage(db, amina.personId, 'm1');
+const show = (db: Kysely<Database>) => loadResultPage(db, amina.personId, { code: 'm1', today: TODAY });
 
 test('there is no result before « Terminer »', async () => {
   const { db } = await aModuleToAssess();
@@ -101,8 +101,8 @@ test('the result of an edition that was left is not that of the one followed', a
 test('nobody else sees it', async () => {
   const { db } = await aModuleToAssess();
   await finished(db, { isRight: true });
-  expect(await loadResultPage(db, bruno.personId, 'm1')).toBeNull();
-  expect(await loadResultPage(db, amina.personId, 'm9')).toBeNull();
+  expect(await loadResultPage(db, bruno.personId, { code: 'm1', today: TODAY })).toBeNull();
+  expect(await loadResultPage(db, amina.personId, { code: 'm9', today: TODAY })).toBeNull();
 });
 
 async function finished(db: Kysely<Database>, answers: { isRight: boolean }): Promise<void> {

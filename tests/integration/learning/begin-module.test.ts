@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import { FIRST_WINDOW } from '#domain/progress/module-window.ts';
 import { beginModule } from '#features/learning/begin-module.ts';
 import { moveToLatestEdition } from '#features/learning/move-to-latest-edition.ts';
-import { findFollowedVersion } from '#features/learning/followed-version.ts';
+import { findFollowed } from '#features/learning/followed-version.ts';
 import { markLessonRead } from '#features/learning/mark-lesson-read.ts';
 import { amina } from '#db/seeds/cast.ts';
-import { actAt } from '#tests/support/learner.ts';
+import { actAt, TODAY } from '#tests/support/learner.ts';
 import { insertPublishedModule, smallLesson, smallModule } from '#tests/support/published-module.ts';
 import { aminaAndOneModule, everythingWritten, insertFinishedAttempt } from './scene.ts';
 
@@ -14,7 +14,13 @@ test('beginning a module writes who, which version, when, the place and a line o
   // 23:30 UTC on the 23rd is the 24th in Paris.
   const result = await beginModule(db, actAt('23:30'), { code: 'm1' });
 
-  expect(result).toEqual({ outcome: 'begun', moduleId: 'module-m1', edition: 1, versionId });
+  expect(result).toEqual({
+    outcome: 'begun',
+    moduleId: 'module-m1',
+    edition: 1,
+    versionId,
+    window: { from: FIRST_WINDOW, to: null },
+  });
   expect(await db.selectFrom('begun').selectAll().execute()).toEqual([
     {
       person_id: amina.personId,
@@ -57,7 +63,9 @@ test('somebody in progress stays in their edition after a material release, and 
   const correction = await insertPublishedModule(db, smallModule({ title: 'Corrigé' }), { revision: 2 });
 
   expect(await beginModule(db, actAt('10:05'), { code: 'm1' })).toMatchObject({ outcome: 'already-begun', edition: 1 });
-  expect(await findFollowedVersion(db, amina.personId, 'm1')).toMatchObject({ id: correction, edition: 1 });
+  expect(await findFollowed(db, amina.personId, { code: 'm1', today: TODAY })).toMatchObject({
+    version: { id: correction, edition: 1 },
+  });
 });
 
 test('after a release to redo, beginning again begins the new edition', async () => {
@@ -89,7 +97,9 @@ test('the new version is begun only when the person accepts it; the old progress
   await insertPublishedModule(db, smallModule(), { edition: 2 });
 
   expect(await moveToLatestEdition(db, actAt('10:05'), { code: 'm1' })).toEqual({ outcome: 'moved', edition: 2 });
-  expect(await findFollowedVersion(db, amina.personId, 'm1')).toMatchObject({ edition: 2 });
+  expect(await findFollowed(db, amina.personId, { code: 'm1', today: TODAY })).toMatchObject({
+    version: { edition: 2 },
+  });
   expect(await db.selectFrom('begun').select('edition').orderBy('edition').execute()).toEqual([
     { edition: 1 },
     { edition: 2 },

@@ -2,14 +2,14 @@ import { expect, test } from 'vitest';
 import { amina } from '#db/seeds/cast.ts';
 import { beginModule } from '#features/learning/begin-module.ts';
 import { loadBookletPage } from '#features/learning/load-booklet-page.ts';
-import { actAt } from '#tests/support/learner.ts';
+import { actAt, TODAY } from '#tests/support/learner.ts';
 import { smallModule } from '#tests/support/published-module.ts';
 import { aminaAndOneModule } from './scene.ts';
 
 async function booklet() {
   const { db } = await aminaAndOneModule();
   await beginModule(db, actAt('10:00'), { code: 'm1' });
-  const result = await loadBookletPage(db, amina.personId, 'm1');
+  const result = await loadBookletPage(db, amina.personId, { code: 'm1', today: TODAY });
   if (result.outcome !== 'shown') throw new Error(result.outcome);
   return result.page;
 }
@@ -46,6 +46,6 @@ test('what is inside a lesson stands under its title, which is a heading of the 
 
 test('the notice comes first, and what does not exist is not found', async () => {
   const { db } = await aminaAndOneModule();
-  expect(await loadBookletPage(db, amina.personId, 'm1')).toEqual({ outcome: 'not-begun' });
-  expect(await loadBookletPage(db, amina.personId, 'm9')).toEqual({ outcome: 'not-found' });
+  expect(await loadBookletPage(db, amina.personId, { code: 'm1', today: TODAY })).toEqual({ outcome: 'not-begun' });
+  expect(await loadBookletPage(db, amina.personId, { code: 'm9', today: TODAY })).toEqual({ outcome: 'not-found' });
 });

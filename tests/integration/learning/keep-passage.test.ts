@@ -5,7 +5,7 @@ import { PassageForm } from '#features/learning/forms.ts';
 import { keepPassage } from '#features/learning/keep-passage.ts';
 import { moveToLesson } from '#features/learning/move-to-lesson.ts';
 import { findResumeAddress } from '#features/learning/resume-address.ts';
-import { actAt } from '#tests/support/learner.ts';
+import { actAt, TODAY } from '#tests/support/learner.ts';
 import { aminaAndOneModule, everythingWritten } from './scene.ts';
 
 const second = { code: 'm1', lesson: '02-orienter', edition: 1 };
@@ -15,7 +15,7 @@ async function atTheSecondLesson() {
   const { db } = await aminaAndOneModule();
   await beginModule(db, actAt('10:00'), { code: 'm1' });
   await moveToLesson(db, actAt('10:05'), second);
-  return { db, resume: () => findResumeAddress(db, amina.personId, 'm1') };
+  return { db, resume: () => findResumeAddress(db, amina.personId, { code: 'm1', today: TODAY }) };
 }
 
 test('« Reprendre » leads to the passage that was being read', async () => {

@@ -106,7 +106,8 @@ test('a completion fails with the transaction that gave it', async () => {
   await markLessonRead(db, actAt('10:00'), first);
   await markLessonRead(db, actAt('10:01'), second);
   await insertFinishedAttempt(db, { versionId, isPassed: true, at: actAt('10:02').at });
-  const followed = { personId: amina.personId, moduleId: 'module-m1', edition: 1, versionId };
+  const window = { from: FIRST_WINDOW, to: null };
+  const followed = { personId: amina.personId, moduleId: 'module-m1', edition: 1, window, versionId };
 
   const failing = inTransaction(db, async (trx) => {
     expect(await recordCompletionWhenDue(trx, actAt('10:03'), followed)).toEqual(expect.any(String));

@@ -7,7 +7,7 @@ import { markLessonRead } from '#features/learning/mark-lesson-read.ts';
 import { moveToLatestEdition } from '#features/learning/move-to-latest-edition.ts';
 import { moveToLesson } from '#features/learning/move-to-lesson.ts';
 import { findResumeAddress } from '#features/learning/resume-address.ts';
-import { actAt } from '#tests/support/learner.ts';
+import { actAt, TODAY } from '#tests/support/learner.ts';
 import { insertPublishedModule, smallModule } from '#tests/support/published-module.ts';
 import { aminaAndOneModule, insertFinishedAttempt } from './scene.ts';
 
@@ -108,7 +108,7 @@ test('there is no page for a module that does not exist', async () => {
 
 test('resuming leads to the place left, the next unread lesson, the assessment, then the module', async () => {
   const { db, versionId } = await aminaAndOneModule();
-  const resume = () => findResumeAddress(db, personId, 'm1');
+  const resume = () => findResumeAddress(db, personId, { code: 'm1', today: TODAY });
   expect(await resume()).toBe('/modules/m1');
   await beginModule(db, actAt('10:00'), { code: 'm1' });
   expect(await resume()).toBe('/modules/m1/1');
@@ -120,5 +120,5 @@ test('resuming leads to the place left, the next unread lesson, the assessment, 
   expect(await resume()).toBe('/modules/m1/evaluation');
   await insertFinishedAttempt(db, { versionId, isPassed: true, at: actAt('10:04').at });
   expect(await resume()).toBe('/modules/m1');
-  expect(await findResumeAddress(db, personId, 'm9')).toBe('/modules/m9');
+  expect(await findResumeAddress(db, personId, { code: 'm9', today: TODAY })).toBe('/modules/m9');
 });

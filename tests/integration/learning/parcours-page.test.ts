@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Database } from '#db/schema.ts';
 import { amina } from '#db/seeds/cast.ts';
 import type { Actor, Role } from '#domain/identity/roles.ts';
-import { civilDateOf, type CivilDate } from '#domain/time/civil-date.ts';
+import type { CivilDate } from '#domain/time/civil-date.ts';
 import { beginModule } from '#features/learning/begin-module.ts';
 import { homeAddress } from '#features/learning/home-address.ts';
 import { loadParcoursPage } from '#features/learning/load-parcours-page.ts';
@@ -12,13 +12,12 @@ import { createProgramme } from '#features/obligations/create-programme.ts';
 import { designatePerson } from '#features/obligations/designate-person.ts';
 import { exemptPerson } from '#features/obligations/exempt-person.ts';
 import { recordCredit } from '#features/obligations/record-credit.ts';
-import { actAt, admit } from '#tests/support/learner.ts';
+import { actAt, admit, TODAY } from '#tests/support/learner.ts';
 import { insertPublishedModule, smallModule } from '#tests/support/published-module.ts';
 import { testDatabase } from '#tests/support/test-database.ts';
 import { insertFinishedAttempt } from './scene.ts';
 
 const day = (text: string) => text as CivilDate;
-const TODAY = civilDateOf(actAt('10:00').at);
 const { personId } = amina;
 
 /** Amina, two modules, of which a programme asks the first; she is designated from 1 November. */

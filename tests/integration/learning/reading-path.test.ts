@@ -9,7 +9,7 @@ import { loadLessonPage } from '#features/learning/load-lesson-page.ts';
 import { loadPathPage } from '#features/learning/load-path-page.ts';
 import { listInterviewRequests } from '#features/learning/path-queries.ts';
 import { recordInterview } from '#features/learning/record-interview.ts';
-import { actAt, admit } from '#tests/support/learner.ts';
+import { actAt, admit, TODAY } from '#tests/support/learner.ts';
 import { insertPublishedModule, intenseLesson, smallModule } from '#tests/support/published-module.ts';
 import { testDatabase } from '#tests/support/test-database.ts';
 import { everythingWritten } from './scene.ts';
@@ -108,7 +108,10 @@ describe('an interview', () => {
     ]);
     expect(JSON.stringify(lines)).not.toContain(bruno.personId);
     expect(await listInterviewRequests(db)).toEqual([]);
-    expect(await loadPathPage(db, amina.personId, 'm1')).toMatchObject({ path: 'interview', isInterviewed: true });
+    expect(await loadPathPage(db, amina.personId, { code: 'm1', today: TODAY })).toMatchObject({
+      path: 'interview',
+      isInterviewed: true,
+    });
   });
 
   test('recorded twice is one completion, and coming back to the ordinary path does not undo it', async () => {

@@ -161,7 +161,7 @@ test('whoever completed the edition otherwise is not completed twice', async () 
   // Given in error after all: the package played to its end still gives its own.
   const again = await inTransaction(db, async (trx) => {
     const key = await withdrawCompletion(trx, actAt('12:00'), { completionId: 'other', reason: 'Erreur' });
-    return completeByOwnWork(trx, actAt('12:00'), key!, null);
+    return completeByOwnWork(trx, actAt('12:00'), { ...key!, window: { from: FIRST_WINDOW, to: null } }, null);
   });
   const standing = db.selectFrom('completion').where('withdrawn_on', 'is', null).select(['id', 'rule']);
   expect(await standing.execute()).toEqual([{ id: again, rule: PACKAGE_COMPLETION_RULE }]);

@@ -14,6 +14,7 @@ import { addAttendance } from '#features/training-sessions/add-attendance.ts';
 import { cancelTrainingSession } from '#features/training-sessions/cancel-training-session.ts';
 import { closeTrainingSession } from '#features/training-sessions/close-training-session.ts';
 import { createTrainingSession } from '#features/training-sessions/create-training-session.ts';
+import { listGifts } from '#features/training-sessions/gift-queries.ts';
 import { withdrawAttendance } from '#features/training-sessions/withdraw-attendance.ts';
 import { newId } from '#platform/ids.ts';
 import { insertPublishedModule, smallModule } from '#tests/support/published-module.ts';
@@ -255,10 +256,13 @@ test('presences that counted before what they gave was kept are found again from
   await addAttendance(db, brunoOn(20), { sessionId: SESSION, numbers: ['N1', 'N2'], reason: '' });
   await closeTrainingSession(db, brunoOn(21), { sessionId: SESSION });
   await addAttendance(db, brunoOn(22), { sessionId: SESSION, numbers: ['N3'], reason: 'Feuille retrouvée' });
-  const keptOf = () =>
-    db.selectFrom('attendance').select(['person_id', 'completion_id', 'lessons_given']).orderBy('person_id').execute();
+  const keptOf = () => listGifts(db, SESSION);
   const kept = await keptOf();
-  expect(kept.map(({ lessons_given }) => lessons_given !== null).sort()).toEqual([false, true, true]);
+  expect(kept.map(({ completionId, lessons }) => [completionId !== null, lessons.length]).sort()).toEqual([
+    [false, 0],
+    [false, 1],
+    [true, 1],
+  ]);
   await db.updateTable('attendance').set({ completion_id: null, lessons_given: null }).execute();
   await upOfGifts(db as Kysely<unknown>);
   expect(await keptOf()).toEqual(kept);

@@ -5,7 +5,7 @@ import { playedOrganization } from '../load-launch-plan.ts';
 import { findLivePackage, listOutcomes, readObjectivesOf } from '../outcome-queries.ts';
 
 export interface CountedReasons {
-  /** Who opened the live edition. */
+  /** Who opened the live edition: of somebody who does it again, the latest time. */
   opened: number;
   completed: number;
   /** How many people each reason holds for, by item. */
@@ -22,7 +22,7 @@ export const countReasonsTask: Task<{ slug: string }, CountedReasons | null> = {
     const played = live && (await findPackageVersion(reader, live.versionId));
     if (!live || !played) return null;
     const { manifest, completionRule } = played;
-    const areShared = playedOrganization(manifest).objectivesGlobalToSystem;
+    const organization = playedOrganization(manifest);
     const nothing = packageCompletion(manifest, completionRule, new Map(), new Set());
     const items = nothing.items.map(({ item, title }): CountedReasons['items'][number] => ({
       item,
@@ -31,7 +31,8 @@ export const countReasonsTask: Task<{ slug: string }, CountedReasons | null> = {
     }));
     const counted: CountedReasons = { opened: 0, completed: 0, items };
     for await (const outcomes of listOutcomes(reader, live)) {
-      const objectives = manifest.standard === 'scorm12' ? null : await readObjectivesOf(reader, outcomes, areShared);
+      const objectives =
+        manifest.standard === 'scorm12' ? null : await readObjectivesOf(reader, outcomes, organization);
       for (const { attemptId, completedAt, states } of outcomes) {
         const verdict = packageCompletion(manifest, completionRule, states, new Set(), objectives?.get(attemptId));
         counted.opened += 1;
