@@ -28,6 +28,18 @@ export function projectionWords(
   };
 }
 
+/** « 6,8 sur 24 »: persons trained in a week, on what the deadline would need; « — » when nobody remains. */
+export function weeklyWords(
+  { counts, doneInWindow }: Pick<UnitFigures, 'counts' | 'doneInWindow'>,
+  { day, deadline }: { day: CivilDate; deadline: CivilDate },
+): string {
+  const remaining = remainingIn(counts);
+  if (remaining === 0) return '—';
+  const { pacePerWeek, neededPerWeek } = projectCompletion(day, deadline, remaining, doneInWindow);
+  const pace = frenchPace(pacePerWeek);
+  return neededPerWeek === null ? pace : `${pace} sur ${frenchPace(neededPerWeek, 'up')}`;
+}
+
 function neededWords({ daysLeft, neededPerWeek }: Projection, remaining: number): string {
   const people = peopleWords(remaining);
   if (neededPerWeek !== null)

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { noCounts, type ObligationCounts } from '#domain/obligation/obligation-counts.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import { frenchPace, frenchRate, rateInWords } from '#features/follow-up/french-figures.ts';
-import { projectionWords } from '#features/follow-up/projection-words.ts';
+import { projectionWords, weeklyWords } from '#features/follow-up/projection-words.ts';
 import { standingSentence } from '#features/follow-up/standing-sentence.ts';
 import { versionNumbers } from '#features/follow-up/version-words.ts';
 
@@ -135,4 +135,13 @@ test('what counted some days after it was done says both', () => {
 test('a pace has tenths below ten, and what is needed is never rounded down', () => {
   expect([6.75, 7, 9.97, 23.47].map((value) => frenchPace(value))).toEqual(['6,8', '7,0', '10', '23']);
   expect([0.71, 9.91, 9.99, 23.1, 24].map((value) => frenchPace(value, 'up'))).toEqual(['0,8', '10', '10', '24', '24']);
+});
+
+test('a line of the tree says the pace and what the deadline needs', () => {
+  const day = '2026-11-23' as CivilDate;
+  const words = (remaining: number, doneInWindow: number, until = deadline) =>
+    weeklyWords({ counts: counts({ 'not-started': remaining }), doneInWindow }, { day, deadline: until });
+  expect(words(38, 6)).toBe('1,5 sur 7,0');
+  expect(words(0, 6)).toBe('—');
+  expect(words(4, 0, '2026-11-26' as CivilDate)).toBe('0,0');
 });
