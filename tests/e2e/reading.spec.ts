@@ -34,12 +34,15 @@ test('letters are shortcuts in a lesson, announced by « ? », unless one is wri
 }) => {
   await login(await newLearner());
   await beginModule(page, await liveModule(db, 'm1'));
+  // A page listens to its keys once it is loaded.
+  const isLoaded = (number: number) => page.waitForURL(new RegExp(`/modules/m1/${number}$`), { waitUntil: 'load' });
+  await isLoaded(1);
   await page.keyboard.press('?');
   await expect(page.getByText('leçon suivante', { exact: true })).toBeVisible();
   await page.keyboard.press('n');
-  await expect(page).toHaveURL(/\/modules\/m1\/2$/);
+  await isLoaded(2);
   await page.keyboard.press('p');
-  await expect(page).toHaveURL(/\/modules\/m1\/1$/);
+  await isLoaded(1);
   await page.keyboard.press('Control+n');
   await expect(page).toHaveURL(/\/modules\/m1\/1$/);
 

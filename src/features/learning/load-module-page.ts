@@ -6,6 +6,7 @@ import type { CivilDate } from '#domain/time/civil-date.ts';
 import { listLiveVersions } from '#features/publishing/versions.ts';
 import { attestationAddress, moduleAddress } from './addresses.ts';
 import { followedOf, type Followed } from './followed-version.ts';
+import { nextAction, type NextAction } from './next-action.ts';
 import { planOf, type PlanLine } from './module-plan.ts';
 import { askingOf, standingAgain, standingOf, type Asking } from './learner-standing.ts';
 import { findLearnerModule, findRelease, type Release } from './queries.ts';
@@ -18,7 +19,7 @@ type ShownOfModule =
 
 export interface ModulePage extends Pick<CompiledModule, ShownOfModule> {
   standing: ModuleStanding;
-  next: 'begin' | 'again' | 'resume' | 'review';
+  next: NextAction;
   isBegun: boolean;
   /** Delivered by others and played whole: it has neither our lessons nor our assessment. */
   isPackage: boolean;
@@ -75,16 +76,6 @@ export async function loadModulePage(
     newer: await findNewer(db, followed),
     prerequisites: await listPrerequisites(db, followed.version.module),
   };
-}
-
-/** A completion is reviewed; a newer edition begun since is gone on with. */
-function nextAction(
-  { isBegun, version }: Followed,
-  standing: ModuleStanding,
-  isAskedAgain: boolean,
-): ModulePage['next'] {
-  if (!isBegun) return isAskedAgain ? 'again' : 'begin';
-  return standing.state === 'completed' && standing.edition >= version.edition ? 'review' : 'resume';
 }
 
 async function findNewer(db: Kysely<Database>, { version, learner, isBegun }: Followed): Promise<Release | null> {

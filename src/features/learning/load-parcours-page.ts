@@ -8,12 +8,12 @@ import { askingOf, standingAgain, standingOf, type Asking } from './learner-stan
 import { listMyProgrammes, type MyProgramme } from './my-programme-queries.ts';
 import { findRelease, listLearnerModules, type RecordedCompletion, type Release } from './queries.ts';
 import { progressOf, resumeAddress } from './resume-address.ts';
+import type { ModuleAsking } from './window-queries.ts';
 
-export interface Again {
-  programme: string;
-  deadline: CivilDate;
-  /** The day from which it can be done again; null when it has come. */
-  from: CivilDate | null;
+/** A module that was done is asked for again by the programme it is listed under. */
+export interface Again extends Pick<ModuleAsking, 'deadline' | 'countsFrom'> {
+  /** From now on; otherwise from a day that is to come. */
+  isDue: boolean;
 }
 
 export interface ModuleLine {
@@ -35,14 +35,13 @@ export interface ModuleLine {
   lessonCount: number;
   /** Why it is to be done again. */
   redo: Release | null;
-  /** The programme it is listed under asks for it again: now, or from a day on. */
   again: Again | null;
 }
 
 /** What a person still owes to a programme; done, credited and exempt owe nothing. */
 export type ProgrammeState = 'to-do' | 'done' | 'done-elsewhere' | 'exempt';
 
-export interface ProgrammeLine extends Pick<MyProgramme, 'name' | 'deadline' | 'creditedOn'> {
+export interface ProgrammeLine extends Pick<MyProgramme, 'slug' | 'name' | 'deadline' | 'creditedOn'> {
   /** Negative once the deadline has passed. */
   daysLeft: number;
   modules: ModuleLine[];
@@ -72,27 +71,35 @@ export async function loadParcoursPage(
 }
 
 function programmeLine(programme: MyProgramme, lines: readonly Lines[], today: CivilDate): ProgrammeLine {
-  const { name, deadline, creditedOn } = programme;
+  const { slug, name, deadline, creditedOn } = programme;
   const modules = programme.moduleIds.flatMap((id) => {
     const found = lines.find(({ line }) => line.moduleId === id);
     return found ? lineFor(programme, found) : [];
   });
   const doneCount = modules.filter((line) => countsFor(programme, line)).length;
   const daysLeft = daysBetween(today, deadline);
-  return { name, deadline, creditedOn, daysLeft, modules, doneCount, state: programmeState(programme, doneCount) };
+  return {
+    slug,
+    name,
+    deadline,
+    creditedOn,
+    daysLeft,
+    modules,
+    doneCount,
+    state: programmeState(programme, doneCount),
+  };
 }
 
 /** The line as that programme asks: done for one may be to do again for another. */
 function lineFor({ programmeId }: MyProgramme, { line, lineAgain, asking }: Lines): ModuleLine {
-  const isOfIt = (ask: { programmeId: string }) => ask.programmeId === programmeId;
+  const isOfIt = (ask: ModuleAsking) => ask.programmeId === programmeId;
   const now = asking.now.find(isOfIt);
-  if (now && lineAgain)
-    return { ...lineAgain, again: { programme: now.programme, deadline: now.deadline, from: null } };
+  if (now && lineAgain) return { ...lineAgain, again: againFor(now, true) };
   const later = asking.later.find(isOfIt);
-  return later
-    ? { ...line, again: { programme: later.programme, deadline: later.deadline, from: later.countsFrom } }
-    : line;
+  return later ? { ...line, again: againFor(later, false) } : line;
 }
+
+const againFor = ({ deadline, countsFrom }: ModuleAsking, isDue: boolean): Again => ({ deadline, countsFrom, isDue });
 
 function countsFor({ countsFrom }: MyProgramme, { standing, completedOn }: ModuleLine): boolean {
   return standing.state === 'completed' && (countsFrom === null || completedOn === null || completedOn >= countsFrom);

@@ -5,6 +5,7 @@ import type { CivilDate } from '#domain/time/civil-date.ts';
 
 export interface MyProgramme {
   programmeId: string;
+  slug: string;
   name: string;
   deadline: CivilDate;
   moduleIds: string[];
@@ -29,6 +30,7 @@ export async function listMyProgrammes(db: Kysely<Database>, personId: string, o
     .where((eb) => eb.or([eb('designation.to_date', 'is', null), eb('designation.to_date', '>', on)]))
     .select((eb) => [
       'programme.id',
+      'programme.slug',
       'programme.name',
       'programme.deadline',
       'programme.counts_from',
@@ -60,6 +62,7 @@ export async function listMyProgrammes(db: Kysely<Database>, personId: string, o
     .execute();
   return rows.map((row) => ({
     programmeId: row.id,
+    slug: row.slug,
     name: row.name,
     deadline: row.deadline as CivilDate,
     moduleIds: z.array(z.string()).parse(JSON.parse(row.module_ids)),

@@ -22,8 +22,6 @@ export interface ProgrammePage {
   /** In its order. */
   requiredCodes: string[];
   modules: OfferedModule[];
-  /** Required modules that who completed them before it counts cannot follow anew: no edition was published since. */
-  withoutNewEdition: OfferedModule[];
   group: AskedGroup;
 }
 
@@ -42,7 +40,7 @@ export async function loadProgrammePage(
 ): Promise<ProgrammePage | null> {
   const programme = await findProgramme(db, slug);
   if (!programme) return null;
-  const { countsFrom, closedOn, programmeId } = programme;
+  const { closedOn, programmeId } = programme;
   const modules = await listOfferedModules(db);
   const requiredCodes = (await listProgrammeModules(db, programmeId)).map(({ code }) => code);
   return {
@@ -51,9 +49,6 @@ export async function loadProgrammePage(
     isUntouched: !(await hasBegunDesignations(db, programmeId, today)),
     requiredCodes,
     modules: inOrder(modules, requiredCodes),
-    withoutNewEdition: modules.filter(
-      ({ code, editionSince }) => requiredCodes.includes(code) && countsFrom !== null && editionSince < countsFrom,
-    ),
     group: await askedGroup(tasks, slug, today, sent),
   };
 }

@@ -1,7 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
-import { civilDateOf, type CivilDate } from '#domain/time/civil-date.ts';
-import type { Instant } from '#domain/time/instant.ts';
+import type { CivilDate } from '#domain/time/civil-date.ts';
 
 /** True when somebody was designated on a day before that one: what the programme asks has made figures. */
 export async function hasBegunDesignations(
@@ -25,8 +24,6 @@ export interface OfferedModule {
   /** The name of its folder, by which it is published. */
   slug: string;
   title: string;
-  /** The day its live edition was first published. */
-  editionSince: CivilDate;
 }
 
 /** Every published module, by code. */
@@ -34,18 +31,13 @@ export async function listOfferedModules(db: Kysely<Database>): Promise<OfferedM
   const rows = await db
     .selectFrom('module')
     .innerJoin('module_version', 'module_version.module_id', 'module.id')
-    .select(['module.code', 'module.slug', 'title', 'edition', 'revision', 'published_at'])
+    .select(['module.code', 'module.slug', 'title'])
     .orderBy(sql`length(module.code)`)
     .orderBy('module.code')
     .orderBy('edition')
     .orderBy('revision')
     .execute();
-  const modules = new Map<string, OfferedModule>();
-  for (const { code, slug, title, revision, published_at: at } of rows) {
-    const editionSince = revision === 1 ? civilDateOf(at as Instant) : modules.get(code)!.editionSince;
-    modules.set(code, { code, slug, title, editionSince });
-  }
-  return [...modules.values()];
+  return [...new Map(rows.map((row) => [row.code, row])).values()];
 }
 
 /** The modules that a programme requires, in their order. */

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import { amina } from '#db/seeds/cast.ts';
+import { FIRST_WINDOW } from '#domain/progress/module-window.ts';
 import { newId } from '#platform/ids.ts';
 import { admit } from '#tests/support/learner.ts';
 import { insertPublishedModule, smallModule } from '#tests/support/published-module.ts';
@@ -16,7 +17,13 @@ export async function aminaAndOneModule(): Promise<{ db: Kysely<Database>; versi
 /** An attempt of Amina's that is finished, as the assessments leave it. */
 export async function insertFinishedAttempt(
   db: Kysely<Database>,
-  { versionId, isPassed, edition = 1, at }: { versionId: string; isPassed: boolean; edition?: number; at: string },
+  {
+    versionId,
+    isPassed,
+    edition = 1,
+    at,
+    windowFrom = FIRST_WINDOW,
+  }: { versionId: string; isPassed: boolean; edition?: number; at: string; windowFrom?: string | undefined },
 ): Promise<void> {
   await db
     .insertInto('attempt')
@@ -25,6 +32,7 @@ export async function insertFinishedAttempt(
       person_id: amina.personId,
       module_id: 'module-m1',
       edition,
+      window_from: windowFrom,
       version_id: versionId,
       opened_at: at,
       finished_at: at,
