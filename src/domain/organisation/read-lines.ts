@@ -90,7 +90,7 @@ function lineReader({ header, columns }: Layout, { line, cells }: Line) {
   if (cells.length < header.length || extra)
     refuse(
       null,
-      `la ligne a ${cells.length} cellules, l’en-tête en a ${header.length}`,
+      `la ligne a ${cells.length} ${cells.length > 1 ? 'cellules' : 'cellule'}, l’en-tête en a ${header.length}`,
       cells.length < header.length
         ? 'complétez-la : le fichier a peut-être été coupé'
         : 'entourez de guillemets la cellule qui contient un séparateur',

@@ -58,6 +58,8 @@ async function* readLines(text: TextFile, separator: Separator): AsyncGenerator<
   const places: { line: number; bytesRead: number }[] = [];
   const parser = parse({
     delimiter: separator,
+    // Files sewn together from two systems end their lines in two ways.
+    record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
     skip_empty_lines: true,
     max_record_size: MAX_LINE_IN_CHARACTERS,

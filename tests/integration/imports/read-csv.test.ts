@@ -100,3 +100,17 @@ async function linesOf(csv: Awaited<ReturnType<typeof openCsv>>): Promise<(strin
   for await (const { line, cells } of csv.lines()) lines.push([line, ...cells]);
   return lines;
 }
+
+test('lines may end in more than one way, and pieces of a file may meet within an end', async () => {
+  const csv = await openCsv(fileOf(Buffer.from('nom;prénom\r\nA;Zoé\nB;Léa\rC;Ida\r\n"D\nE";Noé\n')));
+  expect(await linesOf(csv)).toEqual([
+    [2, 'A', 'Zoé'],
+    [3, 'B', 'Léa'],
+    [4, 'C', 'Ida'],
+    [5, 'D\nE', 'Noé'],
+  ]);
+  const long = await openCsv(fileOf(Buffer.from(`nom;prénom\r\n${'n;p\r\n'.repeat(60_000)}`)));
+  const lines = await linesOf(long);
+  expect(lines).toHaveLength(60_000);
+  expect(lines.at(-1)).toEqual([60_001, 'n', 'p']);
+});
