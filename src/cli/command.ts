@@ -1,6 +1,7 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { z } from 'zod';
 import type { Act } from '#domain/identity/act.ts';
+import { hrNumberOf } from '#domain/organisation/hr-number.ts';
 import { parseCivilDate } from '#domain/time/civil-date.ts';
 import type { Config } from '#platform/config.ts';
 import type { DatabaseHandle } from '#platform/db/database-file.ts';
@@ -74,6 +75,9 @@ export function required(what: string) {
     .trim()
     .min(1, `indiquez ${what}`);
 }
+
+/** An HR number, in the form it is kept in. */
+export const requiredHrNumber = required('le matricule').max(60, '60 caractères au plus').transform(hrNumberOf);
 
 /** A day that may be given; undefined when it is not. */
 export const optionalDate = z

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { civilDateOf } from '#domain/time/civil-date.ts';
 import { addPerson } from '../add-person.ts';
-import { command, required } from '../command.ts';
+import { command, required, requiredHrNumber } from '../command.ts';
 
 export const adminCreate = command({
   name: 'admin create',
@@ -15,7 +15,7 @@ export const adminCreate = command({
     identifiant: { type: 'string' },
   },
   schema: z.object({
-    matricule: required('le matricule'),
+    matricule: requiredHrNumber,
     prenom: required('le prénom'),
     nom: required('le nom'),
     unite: required('le code de l’unité'),

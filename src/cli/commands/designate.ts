@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { civilDateOf } from '#domain/time/civil-date.ts';
 import { designatePerson } from '#features/obligations/designate-person.ts';
-import { command, optionalDate, required } from '../command.ts';
+import { command, optionalDate, required, requiredHrNumber } from '../command.ts';
 import { requirePerson } from '../require-person.ts';
 import { Refusal } from '../refusal.ts';
 
@@ -11,7 +11,7 @@ export const designate = command({
   summary: 'Désigne une personne pour un parcours.',
   options: { matricule: { type: 'string' }, parcours: { type: 'string' }, depuis: { type: 'string' } },
   schema: z.object({
-    matricule: required('le matricule'),
+    matricule: requiredHrNumber,
     parcours: required('le nom court du parcours'),
     depuis: optionalDate,
   }),

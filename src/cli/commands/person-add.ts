@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { civilDateOf } from '#domain/time/civil-date.ts';
 import { addPerson } from '../add-person.ts';
-import { command, optionalDate, required } from '../command.ts';
+import { command, optionalDate, required, requiredHrNumber } from '../command.ts';
 
 const STATUSES = { militaire: 'military', civil: 'civilian', eleve: 'student' } as const;
 
@@ -21,7 +21,7 @@ export const personAdd = command({
     identifiant: { type: 'string' },
   },
   schema: z.object({
-    matricule: required('le matricule').max(60, '60 caractères au plus'),
+    matricule: requiredHrNumber,
     prenom: required('le prénom').max(100, '100 caractères au plus'),
     nom: required('le nom').max(100, '100 caractères au plus'),
     statut: z

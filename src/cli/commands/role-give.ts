@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ROLE_NAMES } from '#domain/identity/roles.ts';
 import { giveRole } from '#features/people/give-role.ts';
-import { command, required } from '../command.ts';
+import { command, requiredHrNumber } from '../command.ts';
 import { requirePerson } from '../require-person.ts';
 import { Refusal } from '../refusal.ts';
 
@@ -18,7 +18,7 @@ export const roleGive = command({
   summary: 'Donne un rôle ; celui de responsable porte sur une unité et tout ce qui est au-dessous.',
   options: { matricule: { type: 'string' }, role: { type: 'string' }, unite: { type: 'string' } },
   schema: z.object({
-    matricule: required('le matricule'),
+    matricule: requiredHrNumber,
     role: z.enum(['apprenant', 'formateur', 'responsable', 'administrateur'], {
       error: 'apprenant, formateur, responsable ou administrateur',
     }),

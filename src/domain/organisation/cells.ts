@@ -2,6 +2,7 @@ import type { AbsenceReason } from './statements.ts';
 import type { PersonStatus } from '../identity/person-status.ts';
 import { parseCivilDate, type CivilDate } from '../time/civil-date.ts';
 import { folded } from './folded.ts';
+import { hrNumberOf } from './hr-number.ts';
 import type { Objection } from './refused-line.ts';
 
 /** What a cell says: a value, nothing, or why it cannot be read. */
@@ -51,6 +52,11 @@ export function readIdentifier(cell: string): Reading<string> {
       remedy: 'écrivez des lettres, des chiffres et des tirets, 40 au plus',
     };
   return read;
+}
+
+/** An HR number, in the form it is kept in. */
+export function readHrNumber(cell: string): Reading<string> {
+  return readIdentifier(hrNumberOf(cell));
 }
 
 /** The code of a unit, as it stands in addresses. */

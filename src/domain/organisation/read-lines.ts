@@ -3,7 +3,7 @@ import {
   readDate,
   readDesignated,
   readEmail,
-  readIdentifier,
+  readHrNumber,
   readStatus,
   readText,
   readUnitCode,
@@ -32,7 +32,7 @@ export function readPersonLine(layout: Layout, line: Line): ReadLine<PersonState
   const { read, refuse } = reader;
   const statement: PersonStatement = {
     line: line.line,
-    hrNumber: read('hrNumber', readIdentifier),
+    hrNumber: read('hrNumber', readHrNumber),
     familyName: read('familyName', readText),
     givenName: read('givenName', readText),
     email: read('email', readEmail),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { PERSON_STATUSES } from '#domain/identity/person-status.ts';
 import { FormDay, OptionalFormDay } from '#domain/time/form-day.ts';
-import { parseHrNumbers } from './hr-numbers.ts';
+import { parseHrNumbers } from '#domain/organisation/hr-number.ts';
 
 const MAX_NAME = 200;
 const MAX_REASON = 500;

@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import type { Database, PersonStatus } from '#db/schema.ts';
+import { hrNumberOf } from '#domain/organisation/hr-number.ts';
 
 /** Somebody that a search finds. */
 export interface FoundPerson {
@@ -19,7 +20,7 @@ export async function findByKey(db: Kysely<Database>, text: string): Promise<Fou
   const rows = await found(db)
     .where((eb) =>
       eb.or([
-        eb('person.hr_number', '=', text),
+        eb('person.hr_number', '=', hrNumberOf(text)),
         eb('person.email', '=', text),
         eb('person.id', 'in', eb.selectFrom('account').where('username', '=', text).select('person_id')),
       ]),

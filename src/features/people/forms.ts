@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PERSON_STATUSES } from '#domain/identity/person-status.ts';
+import { hrNumberOf } from '#domain/organisation/hr-number.ts';
 import { FormDay } from '#domain/time/form-day.ts';
 
 const MAX_PAGE = 100_000;
@@ -31,10 +32,9 @@ const optional = (max: number) =>
     .transform((text) => (text === '' ? null : text));
 
 const Identity = {
-  hrNumber: optional(MAX_NUMBER).refine(
-    (text) => text === null || !/[\s,;]/.test(text),
-    'Le matricule s’écrit d’un seul tenant, sans espace ni virgule.',
-  ),
+  hrNumber: optional(MAX_NUMBER)
+    .transform((text) => text && hrNumberOf(text))
+    .refine((number) => number === null || !/[,;]/.test(number), 'Le matricule s’écrit sans virgule ni point-virgule.'),
   givenName: name('Indiquez le prénom.'),
   familyName: name('Indiquez le nom.'),
   status: z.enum(PERSON_STATUSES, 'Choisissez un statut.'),
@@ -59,7 +59,12 @@ const Place = z.enum(['administration', 'suivi']).catch('suivi');
 export const DelegateFollowUpForm = z.object({
   place: Place,
   unitCode: UnitCode,
-  hrNumber: z.string('Indiquez un matricule.').trim().min(1, 'Indiquez un matricule.').max(MAX_NUMBER),
+  hrNumber: z
+    .string('Indiquez un matricule.')
+    .trim()
+    .min(1, 'Indiquez un matricule.')
+    .max(MAX_NUMBER)
+    .transform(hrNumberOf),
   from: FormDay,
   through: FormDay,
   reason: z

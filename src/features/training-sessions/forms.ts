@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { parseCivilDate, type CivilDate } from '#domain/time/civil-date.ts';
-import { doubledNumbers, parseHrNumbers } from './hr-numbers.ts';
+import { doubledNumbers, parseHrNumbers } from '#domain/organisation/hr-number.ts';
 import { doubledWords } from './refusals.ts';
 import { SESSION_STATES } from './session-state.ts';
 

@@ -31,6 +31,20 @@ test('a file becomes people, memberships, designations and absences, none of whi
   expect(journal).toHaveLength(1);
 });
 
+test('a number is one person however it is written, and twice in a file is refused', async () => {
+  const here = await installation();
+  await here.importNow(TWO);
+  const before = await factsOf(here);
+  const otherwise = TWO.replace('\nM1;', '\n m\u00a01;').replace('\nM2;', '\nm2;');
+  const { batchId, outcome } = await here.importNow(otherwise);
+  expect(outcome).toBe('nothing-to-do');
+  expect((await here.findingsOf(batchId)).counts).toMatchObject({ unchanged: 2, new: 0, left: 0 });
+  const twice = await here.findingsOf(await here.send(`${TWO}\nm1;Martin;Zoé;;militaire;A1;;;;;;;`));
+  expect(twice.counts).toMatchObject({ unchanged: 2, refused: 1 });
+  expect(twice.refusals).toMatchObject([{ line: 4, reason: 'le matricule M1 est déjà à la ligne 2' }]);
+  expect(await factsOf(here)).toEqual(before);
+});
+
 test('a preview writes nothing but itself', async () => {
   const here = await installation();
   const before = await factsOf(here);
