@@ -1,5 +1,6 @@
 import { createPerson as createPersonCommand } from '#features/people/create-person.ts';
 import { CreatePersonForm } from '#features/people/forms.ts';
+import { unitCodeOf } from '#features/people/unit-code-of.ts';
 import { formAction } from '#platform/http/form-action.ts';
 import { done, refused } from '#platform/http/form-answer.ts';
 
@@ -8,7 +9,10 @@ export const createPerson = formAction({
   form: CreatePersonForm,
   days: { fromDate: { label: 'Affectée depuis le', mayBeLongAgo: true } },
   async run(input, { runtime, act }) {
-    const result = await createPersonCommand(runtime.db, act, input);
+    const result = await createPersonCommand(runtime.db, act, {
+      ...input,
+      unitCode: await unitCodeOf(runtime.db, input.unitCode),
+    });
     switch (result.outcome) {
       case 'created':
       case 'already-created':
@@ -18,7 +22,9 @@ export const createPerson = formAction({
           hrNumber: 'Ce matricule est celui de quelqu’un d’autre.',
         });
       case 'no-such-unit':
-        return refused('Rien n’a été créé.', { unitCode: 'Aucune unité ouverte n’a ce code.' });
+        return refused('Rien n’a été créé.', {
+          unitCode: 'Aucune unité ouverte n’a ce code ou ce nom, ou plusieurs ont ce nom : écrivez son code.',
+        });
     }
   },
 });

@@ -1,6 +1,7 @@
 import { delegateFollowUp as delegateFollowUpCommand } from '#features/people/delegate-follow-up.ts';
 import { delegationsAddress } from '#features/people/delegations-address.ts';
 import { DelegateFollowUpForm } from '#features/people/forms.ts';
+import { unitCodeOf } from '#features/people/unit-code-of.ts';
 import { formAction } from '#platform/http/form-action.ts';
 import { done, refused } from '#platform/http/form-answer.ts';
 
@@ -11,7 +12,10 @@ export const delegateFollowUp = formAction({
   form: DelegateFollowUpForm,
   days: { from: { label: 'Premier jour' }, through: { label: 'Dernier jour' } },
   async run({ place, ...input }, { runtime, act, actor }) {
-    const result = await delegateFollowUpCommand(runtime.db, act, actor, input);
+    const result = await delegateFollowUpCommand(runtime.db, act, actor, {
+      ...input,
+      unitCode: await unitCodeOf(runtime.db, input.unitCode),
+    });
     switch (result.outcome) {
       case 'delegated':
         return done(`${delegationsAddress(actor, place)}?fait=delegation`);

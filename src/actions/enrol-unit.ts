@@ -1,3 +1,4 @@
+import { unitCodeOf } from '#features/people/unit-code-of.ts';
 import { EnrolUnitForm } from '#features/training-sessions/forms.ts';
 import { enrolUnit as enrolUnitCommand } from '#features/training-sessions/enrol-unit.ts';
 import { NO_SUCH_SESSION, seatsLacking, SESSION_OVER } from '#features/training-sessions/refusals.ts';
@@ -8,13 +9,16 @@ export const enrolUnit = formAction({
   permission: 'training-session:run',
   form: EnrolUnitForm,
   async run(input, { runtime, act }) {
-    const result = await enrolUnitCommand(runtime.db, act, input);
+    const result = await enrolUnitCommand(runtime.db, act, {
+      ...input,
+      unitCode: await unitCodeOf(runtime.db, input.unitCode),
+    });
     switch (result.outcome) {
       case 'enrolled':
         return done(`/seances/${input.sessionId}?fait=inscription&nombre=${result.added}#inscriptions`);
       case 'no-such-unit':
-        return refused('Aucune unité n’a ce code : personne n’a été inscrit.', {
-          unitCode: 'Aucune unité n’a ce code.',
+        return refused('Cette unité n’est pas connue : personne n’a été inscrit.', {
+          unitCode: 'Aucune unité n’a ce code ou ce nom, ou plusieurs ont ce nom : écrivez son code.',
         });
       case 'seats-lacking':
         return refused(seatsLacking(result.left));

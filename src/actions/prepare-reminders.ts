@@ -1,3 +1,4 @@
+import { unitCodeOf } from '#features/people/unit-code-of.ts';
 import { PrepareForm } from '#features/reminders/forms.ts';
 import { prepareChosen } from '#features/reminders/prepare-chosen.ts';
 import { formAction } from '#platform/http/form-action.ts';
@@ -8,12 +9,15 @@ export const prepareReminders = formAction({
   form: PrepareForm,
   async run(chosen, { runtime, act, actor }) {
     const { origin } = runtime.config;
-    const result = await prepareChosen(runtime, act, actor, { chosen, origin });
+    const result = await prepareChosen(runtime, act, actor, {
+      chosen: { ...chosen, unit: await unitCodeOf(runtime.db, chosen.unit) },
+      origin,
+    });
     switch (result.outcome) {
       case 'prepared':
         return done(`/suivi/rappels/${chosen.sendingId}`);
       case 'no-such-unit': {
-        const message = 'Aucune de vos unités n’a ce code : choisissez-en une dans le suivi.';
+        const message = 'Aucune de vos unités n’a ce code ou ce nom, ou plusieurs ont ce nom : écrivez son code.';
         return refused(message, { unit: message });
       }
       case 'no-such-programme':

@@ -25,12 +25,12 @@ test('an administrator adds a person, corrects, moves and designates them, and r
   await page.getByLabel('Nom', { exact: false }).first().fill('Essai-Fiche');
   await page.getByLabel('Prénom').fill('Noé');
   await page.getByLabel('Statut').selectOption('civilian');
-  await page.getByLabel('Code de l’unité').fill('NULLE-PART');
+  await page.getByLabel(/^Unité/).fill('NULLE-PART');
   askFor(422);
   await page.getByRole('button', { name: 'Ajouter la personne' }).click();
   await expect(page.getByRole('alert')).toBeVisible();
   await expect(page.getByLabel('Prénom')).toHaveValue('Noé');
-  await page.getByLabel('Code de l’unité').fill('SE-12');
+  await page.getByLabel(/^Unité/).fill('SE-12');
   await page.getByRole('button', { name: 'Ajouter la personne' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Essai-Fiche Noé');
 
@@ -40,7 +40,7 @@ test('an administrator adds a person, corrects, moves and designates them, and r
   await expect(page.getByRole('status')).toContainText('La fiche est enregistrée');
 
   await open(page, 'Changer d’unité');
-  await page.getByLabel('Code de la nouvelle unité').fill('SE-11');
+  await page.getByLabel('Nouvelle unité').fill('bureau des personnels civils');
   await page.getByRole('button', { name: 'Enregistrer l’affectation' }).click();
   await expect(page.getByRole('region', { name: 'Affectations', exact: true }).getByRole('row')).toHaveCount(2);
 
@@ -205,7 +205,7 @@ test('a programme is opened, shown whom it would concern, designates them once, 
   await page.getByRole('button', { name: 'Ouvrir le parcours' }).click();
   await expect(page.getByRole('status')).toContainText('ouvert');
 
-  await page.getByLabel('Code de l’unité').fill('FM-11');
+  await page.getByLabel(/^Unité/).fill('FM-11');
   await page.getByLabel('Statut').selectOption('military');
   await page.getByRole('button', { name: 'Voir combien de personnes' }).click();
   await expect(page.getByRole('heading', { name: 'Aperçu' })).toBeVisible();
@@ -214,7 +214,7 @@ test('a programme is opened, shown whom it would concern, designates them once, 
   await designate.click();
   await expect(page.getByRole('status')).toContainText(`${count} personnes`);
 
-  await page.getByLabel('Code de l’unité').fill('FM-11');
+  await page.getByLabel(/^Unité/).fill('FM-11');
   await page.getByLabel('Statut').selectOption('military');
   await page.getByRole('button', { name: 'Voir combien de personnes' }).click();
   await expect(page.getByText('À désigner')).toContainText('personne');
@@ -231,13 +231,13 @@ test('a manager delegates the follow-up of a unit; it opens to the delegate on t
   db,
 }) => {
   const delegate = await newLearner('SE-12');
-  const hrNumber = `D-${delegate.username}`;
+  const hrNumber = `D-${delegate.username.toUpperCase()}`;
   await db.updateTable('person').set({ hr_number: hrNumber }).where('id', '=', delegate.personId).execute();
   const theirs = await newPage(delegate, PLAIN);
   expect((await theirs.request.get('/suivi/FM-11')).status()).toBe(404);
   const manager = await newPage(await newManager('FM-1'), PLAIN);
   await manager.goto('/suivi/delegations');
-  await manager.getByLabel('Code de l’unité').fill('FM-11');
+  await manager.getByLabel(/^Unité/).fill('FM-11');
   await manager.getByLabel('Matricule de qui reçoit le suivi').fill(hrNumber);
   await manager.getByLabel('Dernier jour').fill('2026-12-05');
   await manager.getByLabel('Raison').fill('Permission');
@@ -265,7 +265,7 @@ test('a programme that is refused keeps what was typed, and says why', async ({ 
 
 test('the journal is read in words, by genre, person and days', async ({ newPage, newLearner, db }) => {
   const learner = await newLearner('FM-11');
-  const hrNumber = `J-${learner.username}`;
+  const hrNumber = `J-${learner.username.toUpperCase()}`;
   await db.updateTable('person').set({ hr_number: hrNumber }).where('id', '=', learner.personId).execute();
   const page = await newPage(driss, PLAIN);
   await page.goto(`/administration/personnes/${learner.personId}`);

@@ -61,7 +61,10 @@ export async function loadComparisonPage(
   for (const side of asked) {
     const unit = await findUnitInScope(db, actor, side.unite);
     const situation = await loadSituation(db, { programme: side.programme, au: side.au, module: '' }, today);
-    if (!unit) problems.push(`Aucune unité que vous suivez n’a le code « ${side.unite} ».`);
+    if (!unit)
+      problems.push(
+        `Aucune unité que vous suivez n’a le code ou le nom « ${side.unite} », ou plusieurs ont ce nom : écrivez son code.`,
+      );
     if (!situation) problems.push(`Il n’y a pas de parcours « ${side.programme} ».`);
     if (situation?.isDayRefused)
       problems.push('Une date demandée n’est pas une date passée : c’est aujourd’hui qui est compté.');

@@ -12,6 +12,7 @@ import {
   type OfferedModule,
 } from './programme-queries.ts';
 import { findProgramme, type ProgrammeDetails } from './queries.ts';
+import { isUnitCode } from './selection-queries.ts';
 import { previewGroupTask } from './tasks/preview-group-task.ts';
 
 export interface ProgrammePage {
@@ -49,7 +50,7 @@ export async function loadProgrammePage(
     isUntouched: !(await hasBegunDesignations(db, programmeId, today)),
     requiredCodes,
     modules: inOrder(modules, requiredCodes),
-    group: await askedGroup(tasks, slug, today, sent),
+    group: await askedGroup({ db, tasks }, slug, today, sent),
   };
 }
 
@@ -60,7 +61,7 @@ function inOrder(modules: readonly OfferedModule[], requiredCodes: readonly stri
 }
 
 async function askedGroup(
-  tasks: TaskRunner,
+  { db, tasks }: { db: Kysely<Database>; tasks: TaskRunner },
   slug: string,
   today: CivilDate,
   values: Record<string, string>,
@@ -72,6 +73,13 @@ async function askedGroup(
     for (const issue of parsed.error.issues) errors[String(issue.path[0] ?? '')] ??= issue.message;
     return { values, errors, shown: null };
   }
+  const { unitCode } = parsed.data.selection;
+  if (unitCode !== null && !(await isUnitCode(db, unitCode)))
+    return {
+      values,
+      errors: { unitCode: 'Aucune unité n’a ce code ou ce nom, ou plusieurs ont ce nom : écrivez son code.' },
+      shown: null,
+    };
   const preview = await tasks.run(previewGroupTask, { change: parsed.data, today });
   return { values, errors: {}, shown: preview && { change: parsed.data, preview } };
 }

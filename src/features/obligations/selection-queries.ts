@@ -85,3 +85,7 @@ export async function listChanged(
 function changes(kind: GroupChange['kind']) {
   return kind === 'designate' ? sql<boolean>`open_id is null` : sql<boolean>`open_id is not null`;
 }
+
+export async function isUnitCode(db: Kysely<Database>, code: string): Promise<boolean> {
+  return (await db.selectFrom('unit').where('code', '=', code).select('id').executeTakeFirst()) !== undefined;
+}

@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { Database, PersonStatus } from '#db/schema.ts';
 import { ROLES, type Role } from '#domain/identity/roles.ts';
+import type { NamedUnit } from '#domain/organisation/unit-finder.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import { z } from 'zod';
@@ -19,6 +20,16 @@ export async function findOpenUnitId(db: Kysely<Database>, code: string): Promis
     .select('id')
     .executeTakeFirst();
   return row?.id ?? null;
+}
+
+/** Those that have this text for code, whatever its case, or for name, whatever its accents. */
+export async function listUnitsCalled(db: Kysely<Database>, text: string): Promise<NamedUnit[]> {
+  const rows = await db
+    .selectFrom('unit')
+    .where(sql<boolean>`lower(code) = ${text.toLowerCase()} or folded(name) = folded(${text})`)
+    .select(['id', 'code', 'name', 'closed_on'])
+    .execute();
+  return rows.map(({ id, code, name, closed_on }) => ({ unitId: id, code, name, isClosed: closed_on !== null }));
 }
 
 export async function findPersonIdByHrNumber(db: Kysely<Database>, hrNumber: string): Promise<string | null> {

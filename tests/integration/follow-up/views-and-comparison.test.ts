@@ -49,5 +49,7 @@ test('two units, or two days, stand side by side; a unit of others does not', as
   expect(counts(await load({ au: '2026-01-01', 'au-2': '2026-06-01' }))).toEqual([0, 2]);
   const refused = await load({ 'unite-2': 'B' }, 'A');
   expect(refused!.sides).toBeNull();
-  expect(refused!.problems).toEqual(['Aucune unité que vous suivez n’a le code « B ».']);
+  expect(refused!.problems).toEqual([
+    'Aucune unité que vous suivez n’a le code ou le nom « B », ou plusieurs ont ce nom : écrivez son code.',
+  ]);
 });
