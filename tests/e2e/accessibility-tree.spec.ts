@@ -137,12 +137,13 @@ test.describe('a learner', () => {
       `
 - main:
   - heading "Mon parcours" [level=1]
-  - heading [level=2]
-  - list:
-    - listitem:
-      - heading [level=3]:
-        - link
-      - link /^(Commencer|Reprendre|Revoir)/
+  - region "Formation initiale VSS":
+    - heading [level=2]
+    - list:
+      - listitem:
+        - heading [level=3]:
+          - link
+        - link /^(Commencer|Reprendre|Revoir)/
 `,
       FOOT_SIGNED_IN,
     );
