@@ -13,6 +13,11 @@ async function open(page: Page, title: string): Promise<void> {
   await page.locator('summary', { hasText: new RegExp(`^${title}$`) }).click();
 }
 
+/** Other tests open programmes of their own on the shared site: none is chosen beforehand then. */
+async function choose(page: Page, section: string): Promise<void> {
+  await page.getByRole('region', { name: section, exact: true }).getByLabel('Parcours').selectOption(PROGRAMME);
+}
+
 test('an administrator adds a person, corrects, moves and designates them, and reloading posts nothing again', async ({
   newPage,
   askFor,
@@ -45,6 +50,7 @@ test('an administrator adds a person, corrects, moves and designates them, and r
   await expect(page.getByRole('region', { name: 'Affectations', exact: true }).getByRole('row')).toHaveCount(2);
 
   await open(page, 'Désigner pour un parcours');
+  await choose(page, 'Désignations');
   await page.getByRole('button', { name: 'Désigner', exact: true }).click();
   const designations = page.getByRole('region', { name: 'Désignations', exact: true }).getByRole('row');
   await expect(designations).toHaveCount(2);
@@ -64,6 +70,7 @@ test('a manager proposes an exemption for somebody of their units, an administra
   const manager = await newPage(await newManager('FM-1'), PLAIN);
   await manager.goto(DECISIONS(learner.personId));
   await open(manager, 'Proposer une dispense');
+  await choose(manager, 'Dispenses');
   await manager.getByLabel('Motif').fill('Fin de la fonction concernée');
   await manager.getByRole('button', { name: 'Proposer', exact: true }).first().click();
   await expect(manager.getByRole('heading', { name: 'En attente d’une seconde personne' })).toBeVisible();

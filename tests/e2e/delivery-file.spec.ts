@@ -54,6 +54,7 @@ for (const code of ['m1', 'm2', 'm3', 'm4'])
       }
       await page.locator(`#lecon-${number}`).getByRole('button', { name: 'J’ai lu cette leçon' }).click();
     }
+    await expect(page.locator('#evaluation h2')).toBeFocused();
     await page.goto('about:blank');
     await page.goto(address);
     await expect(page.locator('#evaluation h2')).toBeVisible();
