@@ -21,6 +21,7 @@ import * as giftsOfPresences from './migrations/20261126T1050-gifts-of-presences
 import * as listsBehindThePage from './migrations/20261127T0900-lists-behind-the-page.ts';
 import * as moduleWindows from './migrations/20261127T1000-module-windows.ts';
 import * as hrNumbersInOneForm from './migrations/20261127T1100-hr-numbers-in-one-form.ts';
+import * as launchSessions from './migrations/20261127T1200-launch-sessions.ts';
 
 /** Every file of migrations/, in order (a test compares this list with the folder). */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -44,6 +45,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '20261127T0900-lists-behind-the-page': listsBehindThePage,
   '20261127T1000-module-windows': moduleWindows,
   '20261127T1100-hr-numbers-in-one-form': hrNumbersInOneForm,
+  '20261127T1200-launch-sessions': launchSessions,
 };
 
 /** The database was migrated by a later version of the program. */

@@ -39,7 +39,10 @@ interface PackageLaunchTable {
   opened_at: Instant;
   expires_at: Instant;
   seen_at: Instant;
+  /** Taken over by another tab. */
   ended_at: Generated<Instant | null>;
+  /** The sign-in session that it was opened in; null once that has ended, and with it the opening. */
+  session_hash: string | null;
 }
 
 /** A trainer's dry run of a package: nothing of it is recorded. */

@@ -8,8 +8,12 @@ import { done, refused } from '#platform/http/form-answer.ts';
 export const openPackage = formAction({
   permission: 'module:follow',
   form: OpenPackageForm,
-  async run({ code, reprendre }, { runtime, act }) {
-    const result = await openPackageCommand(runtime.db, act, { code, takeOver: reprendre === 'oui' });
+  async run({ code, reprendre }, { runtime, act, context }) {
+    const result = await openPackageCommand(runtime.db, act, {
+      code,
+      takeOver: reprendre === 'oui',
+      sessionHash: context.locals.signInSession!.idHash,
+    });
     switch (result.outcome) {
       case 'opened':
         return done(`${playerAddress(code)}?ouverture=${result.launchId}`);

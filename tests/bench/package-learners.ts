@@ -5,8 +5,8 @@ import { amina } from '#db/seeds/cast.ts';
 import type { Commit, RuntimeData } from '#domain/packaging/commit.ts';
 import { civilDateOf } from '#domain/time/civil-date.ts';
 import type { Instant } from '#domain/time/instant.ts';
-import { openPackage } from '#features/package-player/open-package.ts';
 import { createPerson } from '#features/people/create-person.ts';
+import { openSignedIn } from '#tests/support/packages/open-signed-in.ts';
 
 /** A learner who has a package open: where its shell sends what it says. */
 export interface PackageLearner {
@@ -32,7 +32,7 @@ export async function openForLearners(
     const created = await createPerson(db, { by: null, at, requestId: null }, person);
     if (created.outcome !== 'created') throw new Error(created.outcome);
     const act = { by: created.personId, at, requestId: null };
-    const opened = await openPackage(db, act, { code, takeOver: false });
+    const opened = await openSignedIn(db, act, { code });
     if (opened.outcome !== 'opened') throw new Error(opened.outcome);
     const { token, host_label } = await db
       .selectFrom('package_launch')

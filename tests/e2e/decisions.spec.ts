@@ -139,12 +139,13 @@ test('an absence noted over another one proposes to prolong that one, which take
 
 test('a day years away and an equivalence to come are refused beside their field, however they are sent', async ({
   newPage,
-  newManager,
-  newLearner,
-  db,
+  startSite,
 }) => {
-  const learner = await newLearner('FM-11');
-  const manager = await newPage(await newManager('FM-1'), PLAIN);
+  const site = await startSite();
+  const { db } = site;
+  const learner = await admitTestPerson(db, { role: 'learner', unitCode: 'FM-11' });
+  const somebody = await admitTestPerson(db, { role: 'manager', unitCode: 'FM-1' });
+  const manager = await newPage(somebody, { ...PLAIN, site });
   await manager.goto(DECISIONS(learner.personId));
   const { origin } = new URL(manager.url());
   const about = { personId: learner.personId, place: 'suivi', programme: PROGRAMME };

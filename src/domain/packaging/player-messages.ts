@@ -7,8 +7,12 @@ export type ShellMessage =
   | { kind: 'kept'; commits: unknown[] }
   /** The server refused a value: it says which. */
   | { kind: 'refused'; element: string }
-  /** Another tab took over, or the opening has expired. */
-  | { kind: 'ended'; why: 'taken-over' | 'expired' };
+  | { kind: 'ended'; why: LaunchEnd };
+
+/** Why an opening plays nothing more: another tab took over, the person has signed out, or its time is over. */
+export type LaunchEnd = 'taken-over' | 'signed-out' | 'expired';
+
+export const LAUNCH_ENDS: readonly LaunchEnd[] = ['taken-over', 'signed-out', 'expired'];
 
 /** A line of the plan, as it stands now. */
 export interface PlanLine {

@@ -27,6 +27,8 @@ export interface PackageLaunch {
   expiresAt: Instant;
   seenAt: Instant;
   endedAt: Instant | null;
+  /** The sign-in session that it was opened in; null once that has ended. */
+  sessionHash: string | null;
 }
 
 /** The attempt a person is in, which may be of a window that is over; null before a first opening. */
@@ -75,6 +77,7 @@ export async function findLatestLaunch(db: Kysely<Database>, attemptId: string):
         expiresAt: row.expires_at as Instant,
         seenAt: row.seen_at as Instant,
         endedAt: row.ended_at as Instant | null,
+        sessionHash: row.session_hash,
       }
     : null;
 }

@@ -1,7 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
+import type { LaunchEnd } from '#domain/packaging/player-messages.ts';
 import { addDuration, minutes, seconds, type Instant } from '#domain/time/instant.ts';
 import { whenFree } from '#platform/db/when-free.ts';
+import { launchEnd } from './launch-end.ts';
 
 /** A launch as the packages' origin knows it: by the host name of its attempt and its own token, and by nothing else. */
 export interface ServedLaunch {
@@ -12,9 +14,8 @@ export interface ServedLaunch {
   versionId: string;
   deliveryId: string;
   seenAt: Instant;
-  /** Taken over by another tab, or left. */
-  isEnded: boolean;
-  isExpired: boolean;
+  /** Why it serves the package no more; null while it does. */
+  end: LaunchEnd | null;
 }
 
 /** The launch of this address; null when the host and the token do not belong together. */
@@ -35,6 +36,7 @@ export async function findServedLaunch(
       'package_launch.seen_at',
       'package_launch.ended_at',
       'package_launch.expires_at',
+      'package_launch.session_hash',
       'package_attempt.person_id',
       'package_attempt.version_id',
       'package_version.delivery_id',
@@ -49,8 +51,14 @@ export async function findServedLaunch(
         versionId: row.version_id,
         deliveryId: row.delivery_id,
         seenAt: row.seen_at as Instant,
-        isEnded: row.ended_at !== null,
-        isExpired: row.expires_at <= now,
+        end: launchEnd(
+          {
+            endedAt: row.ended_at as Instant | null,
+            sessionHash: row.session_hash,
+            expiresAt: row.expires_at as Instant,
+          },
+          now,
+        ),
       }
     : null;
 }

@@ -9,6 +9,7 @@ import type { Instant } from '#domain/time/instant.ts';
 import { findFollowed, followedKey } from '#features/learning/followed-version.ts';
 import { findPackageVersion } from '#features/packages/find-package-version.ts';
 import { findLatestLaunch, findOpenAttempt, listItemStates } from './attempt-queries.ts';
+import { launchEnd } from './launch-end.ts';
 import { playedOrganization } from './load-launch-plan.ts';
 import { objectiveScope, type ScopedAttempt } from './objective-scope.ts';
 import { readObjectives } from './objective-queries.ts';
@@ -55,7 +56,7 @@ export async function loadPlayerPage(
   const attempt = open && isOfWindow(followed.window, open.windowFrom) ? open : null;
   const latest = attempt && (await findLatestLaunch(db, attempt.attemptId));
   const isAsked = latest !== null && latest.launchId === launchId;
-  const isServed = isAsked && latest.endedAt === null && now < latest.expiresAt;
+  const isServed = isAsked && launchEnd(latest, now) === null;
   const states = attempt ? await listItemStates(db, attempt.attemptId) : [];
   const byItem = new Map(states.map(({ state }) => [state.item, state]));
   const objectives = attempt && (await objectivesOf(db, attempt, played.manifest));

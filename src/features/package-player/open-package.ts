@@ -10,6 +10,7 @@ import { learnerOf } from '#features/learning/learner-of.ts';
 import { findPackageVersion } from '#features/packages/find-package-version.ts';
 import { inTransaction } from '#platform/db/in-transaction.ts';
 import { newId } from '#platform/ids.ts';
+import { launchEnd } from './launch-end.ts';
 import { unguessableName } from './unguessable-name.ts';
 import { findLatestLaunch, findOpenAttempt, type PackageAttempt, type PackageLaunch } from './attempt-queries.ts';
 
@@ -25,11 +26,14 @@ export type OpenPackageResult =
   | { outcome: 'open-elsewhere'; seenAt: Instant }
   | { outcome: 'no-such-package' };
 
-/** Opens a package for the acting person, in the version they follow, and ends what was open elsewhere when asked to. */
+/**
+ * Opens a package for the acting person, in the version they follow, and ends what was open elsewhere when asked to.
+ * @param sessionHash the sign-in session they act in: the opening ends with it
+ */
 export async function openPackage(
   db: Kysely<Database>,
   act: Act,
-  { code, takeOver }: { code: string; takeOver: boolean },
+  { code, takeOver, sessionHash }: { code: string; takeOver: boolean; sessionHash: string },
 ): Promise<OpenPackageResult> {
   const personId = learnerOf(act);
   return inTransaction(db, async (trx) => {
@@ -41,13 +45,14 @@ export async function openPackage(
     const latest = await findLatestLaunch(trx, attempt.attemptId);
     if (latest && !takeOver && isHeardOf(latest, act.at)) return { outcome: 'open-elsewhere', seenAt: latest.seenAt };
     await endLaunches(trx, attempt.attemptId, act.at);
-    return { outcome: 'opened', launchId: await insertLaunch(trx, act, attempt.attemptId, (latest?.ordinal ?? 0) + 1) };
+    const ordinal = (latest?.ordinal ?? 0) + 1;
+    return { outcome: 'opened', launchId: await insertLaunch(trx, act, { ...attempt, ordinal, sessionHash }) };
   });
 }
 
 /** Whether the tab of a launch was there lately. */
-export function isHeardOf({ endedAt, expiresAt, seenAt }: PackageLaunch, now: Instant): boolean {
-  return endedAt === null && now < expiresAt && now < addDuration(seenAt, SILENCE);
+export function isHeardOf(launch: PackageLaunch, now: Instant): boolean {
+  return launchEnd(launch, now) === null && now < addDuration(launch.seenAt, SILENCE);
 }
 
 /**
@@ -101,7 +106,11 @@ async function endLaunches(trx: Transaction<Database>, attemptId: string, at: In
     .execute();
 }
 
-async function insertLaunch(trx: Transaction<Database>, act: Act, attemptId: string, ordinal: number): Promise<string> {
+async function insertLaunch(
+  trx: Transaction<Database>,
+  act: Act,
+  { attemptId, ordinal, sessionHash }: { attemptId: string; ordinal: number; sessionHash: string },
+): Promise<string> {
   const id = newId();
   await trx
     .insertInto('package_launch')
@@ -113,6 +122,7 @@ async function insertLaunch(trx: Transaction<Database>, act: Act, attemptId: str
       opened_at: act.at,
       expires_at: addDuration(act.at, LAUNCH_LIFE),
       seen_at: act.at,
+      session_hash: sessionHash,
     })
     .execute();
   return id;

@@ -6,9 +6,9 @@ import { onTestFinished } from 'vitest';
 import { amina } from '#db/seeds/cast.ts';
 import type { Database } from '#db/schema.ts';
 import type { Commit, ItemState, RuntimeData } from '#domain/packaging/commit.ts';
-import { openPackage } from '#features/package-player/open-package.ts';
 import { receiveCommit, type ReceiveCommitResult } from '#features/package-player/receive-commit.ts';
 import { actAt, admit } from '#tests/support/learner.ts';
+import { openSignedIn } from '#tests/support/packages/open-signed-in.ts';
 import { installPackage, type Installing } from '#tests/support/packages/sample-packages.ts';
 import { testDatabase } from '#tests/support/test-database.ts';
 
@@ -32,7 +32,7 @@ export async function openedPackage(installing: Installing = {}): Promise<Commit
   onTestFinished(() => rm(dataFolder, { recursive: true, force: true }));
   const { code } = await installPackage({ db, dataFolder }, installing);
   const open = async (time: string): Promise<string> => {
-    const opened = await openPackage(db, actAt(time), { code, takeOver: true });
+    const opened = await openSignedIn(db, actAt(time), { code, takeOver: true });
     if (opened.outcome !== 'opened') throw new Error(opened.outcome);
     const launch = await db
       .selectFrom('package_launch')

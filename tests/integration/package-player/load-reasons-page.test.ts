@@ -7,12 +7,12 @@ import type { Database } from '#db/schema.ts';
 import type { Commit } from '#domain/packaging/commit.ts';
 import { civilDateOf } from '#domain/time/civil-date.ts';
 import { loadReasonsPage } from '#features/package-player/load-reasons-page.ts';
-import { openPackage } from '#features/package-player/open-package.ts';
 import { receiveCommit } from '#features/package-player/receive-commit.ts';
 import { createPerson } from '#features/people/create-person.ts';
 import { amina } from '#db/seeds/cast.ts';
 import { newId } from '#platform/ids.ts';
 import { actAt, admit } from '#tests/support/learner.ts';
+import { openSignedIn } from '#tests/support/packages/open-signed-in.ts';
 import { installPackage, type Installing } from '#tests/support/packages/sample-packages.ts';
 import { testDatabase } from '#tests/support/test-database.ts';
 import { testTasks } from '#tests/support/test-tasks.ts';
@@ -40,7 +40,7 @@ async function play(db: Kysely<Database>, said: readonly Said[]): Promise<void> 
   const act = { ...actAt('08:00'), by: null };
   await createPerson(db, act, { ...amina, hrNumber: null, personId, fromDate: civilDateOf(act.at) });
   const own = { ...actAt('10:00'), by: personId };
-  await openPackage(db, own, { code: 'm90', takeOver: false });
+  await openSignedIn(db, own, { code: 'm90' });
   const { id } = await db
     .selectFrom('package_attempt')
     .where('person_id', '=', personId)

@@ -7,7 +7,7 @@ const PASSED = { cmi: { core: { lesson_status: 'passed', score: { raw: '90' } } 
 
 test('a commit is acknowledged with the time at which it was kept, and again as the first time', async () => {
   const { commit, setTime, db } = await packagesOrigin();
-  const received = { result: true, errorCode: 0, received: actAt('10:01').at, isComplete: true, isEnded: false };
+  const received = { result: true, errorCode: 0, received: actAt('10:01').at, isComplete: true, end: null };
   const first = await commit({ data: PASSED });
   expect(first.headers['content-type']).toBe('application/json');
   expect([first.status, JSON.parse(first.text)]).toEqual([200, received]);

@@ -40,6 +40,8 @@ export interface OriginScene extends CommitScene {
   askLaunch(path: string, asked?: Asked): Promise<Answered>;
   /** Posts a commit of the launch. */
   commit(said: Partial<Commit>, asked?: Asked): Promise<Answered>;
+  /** What a tab that says it is there is told: why its opening has ended, or null. */
+  presence(): Promise<unknown>;
   /** Begins to post, and goes before the end. */
   cut(path: string, beginning: string): Promise<void>;
   /** Sets the server's clock, « 22:30 » for instance. */
@@ -87,6 +89,11 @@ export async function packagesOrigin(installing: Installing = {}): Promise<Origi
         body: JSON.stringify({ ...SAYING_NOTHING, ...said }),
         ...asked,
       }),
+    async presence() {
+      const { status, text } = await askLaunch('presence', { method: 'POST' });
+      if (status !== 200) throw new Error(text);
+      return (JSON.parse(text) as { end: unknown }).end;
+    },
     cut: (path, beginning) =>
       cutInTheMiddle(server, { port, host: own.host, path: `/${own.token}/${path}` }, beginning),
     setTime: (time) => (now = parseInstant(`2026-11-23T${time}:00Z`)),

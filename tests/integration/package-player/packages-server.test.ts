@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { openPackage } from '#features/package-player/open-package.ts';
 import { actAt } from '#tests/support/learner.ts';
+import { openSignedIn } from '#tests/support/packages/open-signed-in.ts';
 import { installPackage, SAMPLES } from '#tests/support/packages/sample-packages.ts';
 import { APPLICATION, packagesOrigin, type OriginScene } from './packages-origin-scene.ts';
 
@@ -12,7 +12,7 @@ async function otherAttempt({ db, dataFolder, hostAndToken }: OriginScene) {
     'secret.html': '<p>Secret</p>',
   };
   await installPackage({ db, dataFolder }, { files, code: 'm91' });
-  const opened = await openPackage(db, actAt('10:00'), { code: 'm91', takeOver: false });
+  const opened = await openSignedIn(db, actAt('10:00'), { code: 'm91' });
   if (opened.outcome !== 'opened') throw new Error(opened.outcome);
   const { attempt_id } = await db
     .selectFrom('package_launch')
@@ -93,28 +93,42 @@ test('a host and a token that do not belong together are not found', async () =>
 });
 
 test('an opening that has expired serves nothing, and still takes what is late', async () => {
-  const { askLaunch, commit, setTime, stateOf } = await packagesOrigin();
+  const { askLaunch, commit, presence, setTime, stateOf } = await packagesOrigin();
   setTime('21:59');
   expect((await askLaunch('')).status).toBe(200);
   setTime('22:00');
   for (const path of ['', 'scorm12.js', 'contenu/index.html']) expect((await askLaunch(path)).status, path).toBe(404);
-  expect((await askLaunch('presence', { method: 'POST' })).status).toBe(403);
+  expect(await presence()).toBe('expired');
   expect((await commit({ data: { cmi: { suspend_data: 'tard' } } })).status).toBe(200);
   expect(await stateOf('lecon')).toMatchObject({ data: { cmi: { suspend_data: 'tard' } } });
 });
 
 test('an opening that was taken over is told so, and still takes what is late', async () => {
-  const { askLaunch, commit, open } = await packagesOrigin();
-  expect((await askLaunch('presence', { method: 'POST' })).status).toBe(204);
+  const { askLaunch, commit, open, presence } = await packagesOrigin();
+  expect(await presence()).toBeNull();
   await open('10:02');
-  expect((await askLaunch('presence', { method: 'POST' })).status).toBe(410);
+  expect(await presence()).toBe('taken-over');
+  expect((await askLaunch('contenu/index.html')).status).toBe(200);
   const { status, text } = await commit({});
-  expect([status, JSON.parse(text)]).toMatchObject([200, { result: true, isEnded: true }]);
+  expect([status, JSON.parse(text)]).toMatchObject([200, { result: true, end: 'taken-over' }]);
+});
+
+test('an opening whose sign-in session has ended serves nothing, is told so, and still takes what is late', async () => {
+  const { db, code, askLaunch, commit, presence, stateOf } = await packagesOrigin();
+  await db.deleteFrom('sign_in_session').execute();
+  for (const path of ['', 'scorm12.js', 'contenu/index.html']) expect((await askLaunch(path)).status, path).toBe(404);
+  expect(await presence()).toBe('signed-out');
+  const late = await commit({ data: { cmi: { suspend_data: 'tard' } } });
+  expect([late.status, JSON.parse(late.text)]).toMatchObject([200, { result: true, end: 'signed-out' }]);
+  expect(await stateOf('lecon')).toMatchObject({ data: { cmi: { suspend_data: 'tard' } } });
+  // Signed in again, it is open nowhere else, and is played from a new opening.
+  expect(await openSignedIn(db, actAt('10:02'), { code })).toMatchObject({ outcome: 'opened' });
+  expect((await askLaunch('')).status).toBe(404);
 });
 
 test('who goes holds nobody up', async () => {
   const { db, askLaunch, code } = await packagesOrigin();
-  const again = () => openPackage(db, actAt('10:01'), { code, takeOver: false });
+  const again = () => openSignedIn(db, actAt('10:01'), { code });
   expect(await again()).toMatchObject({ outcome: 'open-elsewhere' });
   expect((await askLaunch('depart', { method: 'POST' })).status).toBe(204);
   expect(await again()).toMatchObject({ outcome: 'opened' });

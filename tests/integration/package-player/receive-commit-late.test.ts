@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { migrateToLatest } from '#db/migrator.ts';
-import { openPackage } from '#features/package-player/open-package.ts';
 import { receiveCommit } from '#features/package-player/receive-commit.ts';
 import { openDatabase } from '#platform/db/open-database.ts';
 import { actAt, admit } from '#tests/support/learner.ts';
+import { openSignedIn } from '#tests/support/packages/open-signed-in.ts';
 import { installPackage } from '#tests/support/packages/sample-packages.ts';
 import { AMINA, cmi, core, everythingKept, openedPackage, SAYING_NOTHING } from './commit-scene.ts';
 
@@ -84,7 +84,7 @@ test('after a restart the next commits meet what was kept', async () => {
   await migrateToLatest(before);
   await admit(before);
   const { code } = await installPackage({ db: before, dataFolder: folder });
-  await openPackage(before, actAt('10:00'), { code, takeOver: false });
+  await openSignedIn(before, actAt('10:00'), { code });
   const attempt = await before.selectFrom('package_attempt').select('id').executeTakeFirstOrThrow();
   const received = { attemptId: attempt.id, now: actAt('10:05').at, requestId: null };
   const first = { ...SAYING_NOTHING, data: core({ lesson_status: 'passed', score: { raw: '85' } }) };

@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import { amina, driss } from '#db/seeds/cast.ts';
 import type { Database } from '#db/schema.ts';
 import type { Commit } from '#domain/packaging/commit.ts';
-import { openPackage } from '#features/package-player/open-package.ts';
 import { receiveKeptCommits } from '#features/package-player/receive-kept-commits.ts';
 import { actAt, admit } from '#tests/support/learner.ts';
+import { openSignedIn } from '#tests/support/packages/open-signed-in.ts';
 import { AMINA, core, everythingKept, openedPackage, SAYING_NOTHING } from './commit-scene.ts';
 
 const keep = (db: Kysely<Database>, personId: string, attempt: string, commits: Partial<Commit>[]) =>
@@ -51,7 +51,7 @@ test('one value that is not valid loses none of the others, nor the other commit
 test('two persons in one package: each has their own, and speaks for themselves alone', async () => {
   const { db, attemptId, code, receive, stateOf } = await openedPackage();
   await admit(db, driss);
-  const opened = await openPackage(db, actAt('10:02', driss), { code, takeOver: false });
+  const opened = await openSignedIn(db, actAt('10:02', driss), { code });
   if (opened.outcome !== 'opened') throw new Error(opened.outcome);
   const theirs = await db
     .selectFrom('package_attempt')

@@ -1,4 +1,4 @@
-import type { ShellMessage } from '#domain/packaging/player-messages.ts';
+import { LAUNCH_ENDS, type ShellMessage } from '#domain/packaging/player-messages.ts';
 
 /** A package could speak in the shell's name: what comes is looked at, and can do no more than be shown. */
 export function isShellMessage(value: unknown): value is ShellMessage {
@@ -18,7 +18,7 @@ export function isShellMessage(value: unknown): value is ShellMessage {
     case 'refused':
       return typeof message.element === 'string' && message.element.length <= 300;
     case 'ended':
-      return message.why === 'taken-over' || message.why === 'expired';
+      return LAUNCH_ENDS.some((end) => end === message.why);
     default:
       return false;
   }

@@ -1,6 +1,11 @@
 import { useCallback, useEffect, useReducer, useRef, type RefObject } from 'react';
 import type { Commit } from '#domain/packaging/commit.ts';
-import { MESSAGE_MARK, type PageMessage, type ShellMessage } from '#domain/packaging/player-messages.ts';
+import {
+  MESSAGE_MARK,
+  type LaunchEnd,
+  type PageMessage,
+  type ShellMessage,
+} from '#domain/packaging/player-messages.ts';
 import type { PlayerFrame } from '../load-player-page.ts';
 import { holdTab } from './hold-tab.ts';
 import { keepCommits } from './kept-commits.ts';
@@ -15,21 +20,33 @@ export interface PlayerState {
   reception: Reception;
   isComplete: boolean;
   /** Why nothing more is played here. */
-  ended: 'taken-over' | 'expired' | 'another-tab' | null;
+  ended: LaunchEnd | 'another-tab' | null;
   /** An element whose value was refused. */
   refused: string | null;
   /** Only once nothing that the shell says can be missed, and no other tab of this browser plays it. */
   mayPlay: boolean;
   /** How many items have said something that is not received. */
   waiting: number;
+  /** The content was asked for a while ago, and has not said a word. */
+  isSilent: boolean;
+  /** How many times the content was asked for again. */
+  retries: number;
 }
 
-type Event = ShellMessage | { kind: 'held' } | { kind: 'another-tab' } | { kind: 'still-kept' };
+type Event =
+  | ShellMessage
+  | { kind: 'held' }
+  | { kind: 'another-tab' }
+  | { kind: 'still-kept' }
+  | { kind: 'silent' }
+  | { kind: 'retry' };
 
 export interface Player extends PlayerState {
   ask(message: PageMessage): void;
   /** Leaves for the module's page once everything is received, or after some seconds. */
   leave(): void;
+  /** Asks for the content again, when it did not come. */
+  retry(): void;
 }
 
 export interface PlayedPackage extends PlayerFrame {
@@ -41,6 +58,7 @@ export interface PlayedPackage extends PlayerFrame {
 const LEAVING_IN_MS = 4000;
 /** What is on the way is not yet worth a word. */
 const KEPT_AFTER_MS = 3000;
+const SILENT_AFTER_MS = 10_000;
 
 /** The conversation with the shell, and what is kept of it while it is not received. */
 export function usePlayer(
@@ -83,6 +101,13 @@ export function usePlayer(
     return () => clearTimeout(timer);
   }, [state.waiting]);
 
+  const isAwaited = state.mayPlay && !state.plan && !state.ended;
+  useEffect(() => {
+    if (!isAwaited) return;
+    const timer = setTimeout(() => tell({ kind: 'silent' }), SILENT_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [isAwaited, state.retries]);
+
   useEffect(() => {
     if (isLeaving.current && state.plan?.isIdle && state.waiting === 0) goAway();
   }, [state.plan, state.waiting, goAway]);
@@ -93,7 +118,8 @@ export function usePlayer(
     setTimeout(goAway, LEAVING_IN_MS);
   }, [ask, goAway]);
 
-  return { ...state, ask, leave };
+  const retry = useCallback(() => tell({ kind: 'retry' }), []);
+  return { ...state, ask, leave, retry };
 }
 
 const NOTHING_YET: PlayerState = {
@@ -104,12 +130,14 @@ const NOTHING_YET: PlayerState = {
   refused: null,
   mayPlay: false,
   waiting: 0,
+  isSilent: false,
+  retries: 0,
 };
 
 function afterEvent(state: PlayerState, event: Event): PlayerState {
   switch (event.kind) {
     case 'plan':
-      return { ...state, plan: event };
+      return { ...state, plan: event, isSilent: false };
     case 'received':
       return {
         ...state,
@@ -120,6 +148,10 @@ function afterEvent(state: PlayerState, event: Event): PlayerState {
       return { ...state, waiting: event.commits.length };
     case 'still-kept':
       return { ...state, reception: { state: 'kept' } };
+    case 'silent':
+      return { ...state, isSilent: true };
+    case 'retry':
+      return { ...state, isSilent: false, retries: state.retries + 1 };
     case 'refused':
       return { ...state, refused: event.element };
     case 'ended':

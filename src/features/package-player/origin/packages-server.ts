@@ -6,7 +6,7 @@ import { newId } from '#platform/ids.ts';
 import type { Log } from '#platform/log.ts';
 import { findServedLaunch, noteGone, noteSeen, type ServedLaunch } from '../find-served-launch.ts';
 import { findServedTrial } from '../trial-queries.ts';
-import { answerPlainly } from './answer.ts';
+import { answerJson, answerPlainly } from './answer.ts';
 import { serveTrial } from './serve-trial.ts';
 import { takeCommit } from './take-commit.ts';
 import { addPackageHeaders } from './package-headers.ts';
@@ -75,18 +75,20 @@ async function route(
 ): Promise<void> {
   const now = origin.clock.now();
   if (request.method === 'POST') {
-    // What a tab still had to say counts, though it was taken over or its time is over.
+    // What a tab still had to say counts, though it plays nothing more.
     if (path === 'commit') return takeCommit(origin, launch, request, response);
     if (path === 'depart') {
       await noteGone(origin.db, launch.launchId, now);
       return answerPlainly(response, 204, '');
     }
     if (path !== 'presence') return answerPlainly(response, 404, 'Introuvable.');
-    if (!launch.isEnded) await noteSeen(origin.db, launch, now);
-    return answerPlainly(response, launch.isEnded ? 410 : launch.isExpired ? 403 : 204, '');
+    if (launch.end === null) await noteSeen(origin.db, launch, now);
+    return answerJson(response, 200, { end: launch.end });
   }
   if (request.method !== 'GET' && request.method !== 'HEAD') return answerPlainly(response, 404, 'Introuvable.');
-  if (launch.isExpired) return answerPlainly(response, 404, 'Cette ouverture a expiré : revenez au module.');
+  // A tab that was taken over may still ask for what it needs to say its last.
+  if (launch.end !== null && launch.end !== 'taken-over')
+    return answerPlainly(response, 404, 'Cette ouverture est terminée : revenez au module.');
   if (path === '') return serveShell(origin, launch, response);
   if (SCRIPT.test(path)) return serveShellScript(origin, path, request, response);
   if (path.startsWith('contenu/')) return serveContent(origin, launch, path.slice(8), request, response);

@@ -39,7 +39,7 @@ export async function takeCommit(
         errorCode: 0,
         received: result.at,
         isComplete: result.isComplete,
-        isEnded: launch.isEnded,
+        end: launch.end,
       });
     case 'refused':
       return answerJson(response, 422, { ...refusal(result.reason), element: result.element });

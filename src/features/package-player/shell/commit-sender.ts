@@ -1,6 +1,6 @@
 import type { Commit } from '#domain/packaging/commit.ts';
 import { withoutElement } from '#domain/packaging/without-element.ts';
-import type { ShellMessage } from '#domain/packaging/player-messages.ts';
+import type { LaunchEnd, ShellMessage } from '#domain/packaging/player-messages.ts';
 
 /** Where a shell posts, below its own address. */
 const COMMIT = 'commit';
@@ -20,7 +20,7 @@ const MOST_ELEMENTS_TO_DROP = 20;
 interface Received {
   received: string;
   isComplete: boolean;
-  isEnded: boolean;
+  end: LaunchEnd | null;
 }
 
 /**
@@ -44,7 +44,11 @@ export class CommitSender {
     this.#tell = tell;
     window.addEventListener('online', () => this.#wake());
     document.addEventListener('visibilitychange', () => {
-      if (document.visibilityState === 'visible') return this.#wake();
+      if (document.visibilityState === 'visible') {
+        this.#wake();
+        // Whoever comes back to this tab may be somebody else, after a sign-out in another one.
+        return void this.#sayPresent();
+      }
       sayAll();
       this.#sendAway();
     });
@@ -89,7 +93,7 @@ export class CommitSender {
     this.#keep();
     if (answer === 'refused') return;
     if (this.#waiting.size === 0) this.#tell({ kind: 'received', at: answer.received, isComplete: answer.isComplete });
-    if (answer.isEnded) this.#end('taken-over');
+    if (answer.end) this.#end(answer.end);
   }
 
   async #post(commit: Commit): Promise<Received | 'refused' | 'again'> {
@@ -142,11 +146,11 @@ export class CommitSender {
   async #sayPresent(): Promise<void> {
     if (this.#isOver) return;
     const response = await fetch(PRESENCE, { method: 'POST' }).catch(() => null);
-    if (response?.status === 410) this.#end('taken-over');
-    if (response?.status === 403) this.#end('expired');
+    const answer = (await response?.json().catch(() => null)) as { end?: LaunchEnd | null } | null;
+    if (answer?.end) this.#end(answer.end);
   }
 
-  #end(why: 'taken-over' | 'expired'): void {
+  #end(why: LaunchEnd): void {
     this.#isOver = this.#waiting.size === 0;
     this.#tell({ kind: 'ended', why });
   }
